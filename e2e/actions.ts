@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export const CLUSTER_GATEWAY = 'kubesphere-router-kubesphere-system'
+export const settings = '/clusters/default/gateways/cluster'
+const RAW = '/apis/gateway.kubesphere.io/v1alpha1/namespaces/kubesphere-controls-system/gateways'
+export const rawPath = `${RAW}/${CLUSTER_GATEWAY}`
+
+/** The value beside a label, such as the one of "Address". */
+export const fact = (page: Page, label: string): Locator =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) }) })
+    .getByRole('definition')
+
+export async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+/** Opens the edit dialog and waits for its form. */
+export async function openEdit(page: Page): Promise<Locator> {
+  await choose(page, 'Edit')
+  const dialog = page.getByRole('dialog', { name: `Edit ${CLUSTER_GATEWAY}` })
+  await expect(dialog.getByRole('radio', { name: 'NodePort' })).toBeVisible()
+  return dialog
+}
+
+/** Types a key and a value into the last row of an editor, after adding one. */
+export async function addPair(
+  dialog: Locator,
+  noun: 'Option' | 'Annotation',
+  key: string,
+  value: string,
+): Promise<void> {
+  await dialog.getByRole('button', { name: `Add ${noun.toLowerCase()}` }).click()
+  await dialog
+    .getByRole('combobox', { name: new RegExp(`^${noun} \\d+ key$`) })
+    .last()
+    .fill(key)
+  await dialog
+    .getByRole('textbox', { name: new RegExp(`^${noun} \\d+ value$`) })
+    .last()
+    .fill(value)
+}
+
+/** What the pretend server holds, asked for in the name of the page's user. */
+export const readFromServer = (page: Page, path: string): Promise<unknown> =>
+  page.evaluate(async (url) => {
+    const session: { accessToken: string } = JSON.parse(sessionStorage.getItem('gateway-console.session') ?? '{}')
+    const response = await fetch(url, { headers: { Authorization: `Bearer ${session.accessToken}` } })
+    return (await response.json()) as unknown
+  }, path)

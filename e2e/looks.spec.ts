@@ -1,0 +1,97 @@
+import { openEdit, choose, settings } from './actions'
+import { expect, expectAccessible, test } from './test'
+
+const variants = [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] as const
+
+for (const { language, theme } of variants) {
+  test.describe(`${language}, ${theme}`, () => {
+    test.beforeEach(async ({ page }) => {
+      await page.addInitScript(
+        ([chosenLanguage, chosenTheme]) => {
+          localStorage.setItem('gateway-console.language', chosenLanguage)
+          localStorage.setItem('gateway-console.theme', chosenTheme)
+        },
+        [language, theme] as const,
+      )
+    })
+
+    for (const path of [
+      settings,
+      '/clusters/default/gateways/project',
+      `${settings}/kubesphere-router-kubesphere-system`,
+      '/nowhere',
+    ]) {
+      test(`${path} is accessible and logs nothing`, async ({ page, open }) => {
+        await open(path)
+        await expect(page.locator('main h1, main h2').first()).toBeVisible()
+        await expect(page.locator('[aria-busy]')).toHaveCount(0)
+        await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
+        await expectAccessible(page)
+      })
+    }
+
+    test('the sign-in page is accessible and logs nothing', async ({ page }) => {
+      await page.goto('/login')
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test.describe('without a gateway', () => {
+      test.use({ scenario: 'empty' })
+      test('the empty state is accessible and logs nothing', async ({ page, open }) => {
+        await open(settings)
+        await expect(page.locator('main h2')).toBeVisible()
+        await expectAccessible(page)
+      })
+    })
+  })
+}
+
+test.describe('the dialogs', () => {
+  test.use({ scenario: 'loadbalancer' })
+
+  test('Edit is accessible with all its fields', async ({ page, open }) => {
+    await open(settings)
+    const dialog = await openEdit(page)
+    await dialog.getByRole('button', { name: 'Add option' }).click()
+    await dialog
+      .getByRole('textbox', { name: /^Option \d+ value$/ })
+      .last()
+      .fill('value without key')
+    await dialog.getByRole('button', { name: 'OK' }).click()
+    await expect(dialog.getByText('The key is missing.')).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  test('Disable is accessible', async ({ page, open }) => {
+    await open(settings)
+    await choose(page, 'Disable')
+    await expect(page.getByRole('dialog').getByText(/lose their address/)).toBeVisible()
+    await expectAccessible(page)
+  })
+})
+
+test('language and theme are switched in place and remembered', async ({ page, open }) => {
+  await open(settings)
+  await page.getByRole('button', { name: 'User menu of admin' }).click()
+  await page.getByRole('menuitem', { name: '简体中文' }).click()
+  await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
+  await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
+  await page.getByRole('menuitem', { name: '深色' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('nothing is cut off at 360 px', async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await open(settings)
+  await expect(page.getByRole('button', { name: 'Manage' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await openEdit(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})

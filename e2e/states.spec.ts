@@ -1,0 +1,112 @@
+import { fact, settings } from './actions'
+import { expect, test } from './test'
+
+test.describe('lb-hostname', () => {
+  test.use({ scenario: 'lb-hostname' })
+  test('a load balancer with only a host name shows it, with a copy button', async ({ page, open }) => {
+    await open(settings)
+    await expect(fact(page, 'Address')).toContainText(/[a-z][a-z0-9-]*\.[a-z.]+/)
+    await expect(fact(page, 'Address').getByRole('button', { name: /^Copy .*\./ })).toBeVisible()
+  })
+})
+
+test.describe('loadbalancer', () => {
+  test.use({ scenario: 'loadbalancer' })
+  test('every address is shown, IPv4 before IPv6, beside the provider', async ({ page, open }) => {
+    await open(settings)
+    const addresses = fact(page, 'Address').getByRole('listitem')
+    await expect(addresses).toHaveCount(2)
+    await expect(addresses.first()).toContainText(/^\d+\.\d+\.\d+\.\d+/)
+    await expect(addresses.last()).toContainText(':')
+    await expect(fact(page, 'Provider')).toHaveText('Alibaba Cloud ACK')
+  })
+
+  test('a copied address is in the clipboard', async ({ page, open, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open(settings)
+    const address = fact(page, 'Address').getByRole('listitem').first()
+    await address.getByRole('button', { name: /^Copy/ }).click()
+    await expect(address.getByText('Copied')).toBeAttached()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    await expect(address).toContainText(copied)
+  })
+})
+
+test.describe('lb-pending', () => {
+  test.use({ scenario: 'lb-pending' })
+  test('a pending address says so, and why', async ({ page, open }) => {
+    await open(settings)
+    await expect(fact(page, 'Address')).toContainText('Pending')
+    await expect(fact(page, 'Address')).toContainText('SyncLoadBalancerFailed')
+  })
+})
+
+test.describe('helm-failed', () => {
+  test.use({ scenario: 'helm-failed' })
+  test('a failure that only the Nginx object knows is shown with its reason', async ({ page, open }) => {
+    await open(settings)
+    await expect(fact(page, 'Status')).toContainText('Failed (UpgradeError)')
+    await expect(fact(page, 'Status')).toContainText('original upgrade error')
+  })
+})
+
+test.describe('degraded', () => {
+  test.use({ scenario: 'degraded' })
+  test('missing replicas are counted, with the reason of the pod', async ({ page, open }) => {
+    await open(settings)
+    await expect(fact(page, 'Status')).toContainText('Degraded (2 of 3)')
+    await expect(fact(page, 'Status')).toContainText('CrashLoopBackOff')
+    await expect(fact(page, 'Replicas')).toHaveText('2 of 3 ready')
+  })
+})
+
+test.describe('both-kinds', () => {
+  test.use({ scenario: 'both-kinds' })
+  test('a warning names the projects whose routes may switch', async ({ page, open }) => {
+    await open(settings)
+    const warning = page.getByRole('alert').filter({ hasText: 'Two kinds of gateways are enabled' })
+    await expect(warning).toContainText('dev and shop')
+    await warning.getByRole('link', { name: 'See project gateways' }).click()
+    await expect(page.getByRole('cell', { name: 'kubesphere-router-dev', exact: true })).toBeVisible()
+    await expect(page.getByRole('cell', { name: 'kubesphere-router-kubesphere-system' })).toBeHidden()
+  })
+})
+
+test.describe('errors while loading', () => {
+  test.use({ faults: ['malformed@reads'] })
+  test('an answer that cannot be understood is told with a way to retry', async ({ page, open }) => {
+    await open(settings)
+    const failure = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
+    await expect(failure).toContainText('not valid JSON')
+    await expect(failure.getByRole('button', { name: 'Retry' })).toBeVisible()
+  })
+})
+
+test.describe('a connection that breaks', () => {
+  test.use({ faults: ['dropped@reads'] })
+  test('is told as a server that cannot be reached', async ({ page, open }) => {
+    await open(settings)
+    await expect(page.getByRole('alert').filter({ hasText: 'cannot be reached' })).toBeVisible()
+  })
+})
+
+test('a reload keeps what was done in the demo', async ({ page, open }) => {
+  await open(settings)
+  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('3')
+  await dialog.getByRole('button', { name: 'OK' }).click()
+  await expect(fact(page, 'Replicas')).toHaveText('3 of 3 ready')
+  await page.reload()
+  await expect(fact(page, 'Replicas')).toHaveText('3 of 3 ready')
+})
+
+test('View Details leads to the page of the gateway, and Back to where one was', async ({ page, open }) => {
+  await open(settings)
+  await page.getByRole('button', { name: 'Manage' }).click()
+  await page.getByRole('menuitem', { name: 'View Details' }).click()
+  await expect(page.getByRole('heading', { name: 'kubesphere-router-kubesphere-system', level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: 'Gateway Settings' })).toBeVisible()
+})

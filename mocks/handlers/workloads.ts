@@ -1,0 +1,166 @@
+import { mergePatch } from '@mocks/json'
+import { kubeList } from '@mocks/kube-list'
+import { managed } from '@mocks/metadata'
+import { gatewayOfInstance, WORKING } from '@mocks/names'
+import { listed, paged } from '@mocks/paging'
+import type { IngressRecord, KubeObject } from '@mocks/records'
+import { badRequest, json, kapisError, notFound, status } from '@mocks/replies'
+import { param, type Call, type Route } from '@mocks/router'
+import { demanded, matchesLabels } from '@mocks/selectors'
+import type { Cluster } from '@mocks/tables'
+import { parseBody } from '@mocks/validation'
+import { typedObject } from '@mocks/views'
+import { watch } from '@mocks/watch'
+
+/** Pods, Deployments, Services, Events, routes, nodes and namespaces of a cluster. */
+
+const KAPIS = '/kapis/resources.kubesphere.io/v1alpha3'
+const CORE = '/api/v1'
+
+const isHere = (call: Call) => ['', WORKING].includes(param(call, 'ns'))
+
+/** All pods, or those of one gateway when the selector names it. That is the only case with thousands of gateways. */
+const podsOf = (cluster: Cluster, query: URLSearchParams) => {
+  const instance = demanded(query.get('labelSelector'), 'app.kubernetes.io/instance')
+  return instance ? (cluster.pods.get(gatewayOfInstance(instance)) ?? []) : cluster.pods.values().flat()
+}
+
+/** Routes of one project or of the whole cluster. */
+const ingressesOf = (call: Call) => {
+  const project = param(call, 'ns')
+  return call.cluster.ingresses.values().filter(({ metadata }) => !project || metadata.namespace === project)
+}
+
+/** What a path shows, by the last word of it. */
+type Rows = (call: Call) => KubeObject[]
+const inWorkingNamespace =
+  (rows: Rows): Rows =>
+  (call) =>
+    isHere(call) ? rows(call) : []
+
+const deployments = inWorkingNamespace(({ cluster }) => cluster.deployments.values())
+const services = inWorkingNamespace(({ cluster }) => cluster.services.values())
+const pods = inWorkingNamespace(({ cluster, query }) => podsOf(cluster, query))
+const nodes: Rows = ({ cluster }) => cluster.nodes.values()
+
+/** A kapis list; `labelSelector` is applied before paging (recording e47). */
+const kapisList = (rows: Rows) => (call: Call) => {
+  const found = rows(call).filter(({ metadata }) => matchesLabels(metadata.labels, call.query.get('labelSelector')))
+  return json(paged(listed(found), call.query, typedObject))
+}
+
+const coreList = (rows: Rows, kind: string, apiVersion: string) => (call: Call) => {
+  if (call.info.verb === 'watch')
+    return watch(
+      call,
+      () => rows(call),
+      (row) => row,
+    )
+  const list = { kind, apiVersion, resourceVersion: call.world.db.version(), isCustom: false }
+  return kubeList(rows(call), call.query, list, typedObject)
+}
+
+const byName = (rows: Rows, group: string, resource: string) => (call: Call) => {
+  const name = param(call, 'name')
+  const found = rows(call).find(({ metadata }) => metadata.name === name)
+  return found ? json(found) : notFound({ name, group, resource })
+}
+
+/** A single object through kapis: without `kind` (recording e42), and a missing one is a 500 text. */
+const kapisByName = (rows: Rows, group: string, resource: string) => (call: Call) => {
+  const name = param(call, 'name')
+  const found = rows(call).find(({ metadata }) => metadata.name === name)
+  return found ? json(typedObject(found)) : kapisError(`${resource}.${group} "${name}" not found`, 500)
+}
+
+const events = (call: Call) => {
+  const list = { kind: 'EventList', apiVersion: 'v1', resourceVersion: call.world.db.version(), isCustom: false }
+  return kubeList(isHere(call) ? call.cluster.events.values() : [], call.query, list, (event) => event)
+}
+
+const readDeployment = (call: Call) => {
+  const name = param(call, 'name')
+  const found = isHere(call) ? call.cluster.deployments.get(name) : undefined
+  return found ? json(found) : notFound({ name, group: 'apps', resource: 'deployments' })
+}
+
+const readService = (call: Call) => {
+  const name = param(call, 'name')
+  const found = isHere(call) ? call.cluster.services.get(name) : undefined
+  return found ? json(found) : notFound({ name, group: '', resource: 'services' })
+}
+
+const NETWORKING = 'networking.k8s.io'
+
+/** A merge patch of a route: how tracing is switched on for it. */
+const patchIngress = async (call: Call) => {
+  const { world, cluster, now } = call
+  const key = `${param(call, 'ns')}/${param(call, 'name')}`
+  const current = cluster.ingresses.get(key)
+  if (!current) return notFound({ name: param(call, 'name'), group: NETWORKING, resource: 'ingresses' })
+  if (!(call.request.headers.get('Content-Type') ?? '').startsWith('application/merge-patch+json')) {
+    return status(415, 'UnsupportedMediaType', 'the body of the request was in an unknown format')
+  }
+  const parsed = parseBody(await call.request.text())
+  if ('error' in parsed) return badRequest(parsed.error)
+  // JSON from outside: a merge of a valid route and whatever was sent.
+  const { metadata, spec } = mergePatch(current, parsed.body) as IngressRecord
+  const managedFields = managed(current.metadata.managedFields, 'unknown', current.apiVersion, now, parsed.body)
+  const next = world.db.stamp({
+    ...current,
+    metadata: {
+      ...current.metadata,
+      generation: (current.metadata.generation ?? 1) + ('spec' in parsed.body ? 1 : 0),
+      annotations: metadata.annotations ?? {},
+      labels: metadata.labels ?? {},
+      managedFields,
+    },
+    spec,
+  })
+  if (call.query.get('dryRun') !== 'All') {
+    cluster.ingresses.put(key, next)
+    world.db.commit()
+  }
+  return json(next)
+}
+
+const INGRESSES = `/apis/${NETWORKING}/v1`
+const APPS = '/apis/apps/v1'
+
+export const workloadRoutes: readonly Route[] = [
+  { method: 'GET', path: `${KAPIS}/nodes`, answer: kapisList(nodes) },
+  { method: 'GET', path: `${KAPIS}/ingresses`, answer: kapisList(ingressesOf) },
+  { method: 'GET', path: `${KAPIS}/namespaces/:ns/ingresses`, answer: kapisList(ingressesOf) },
+  { method: 'GET', path: `${KAPIS}/namespaces/:ns/pods`, answer: kapisList(pods) },
+  { method: 'GET', path: `${KAPIS}/namespaces/:ns/deployments`, answer: kapisList(deployments) },
+  {
+    method: 'GET',
+    path: `${KAPIS}/namespaces/:ns/deployments/:name`,
+    answer: kapisByName(deployments, 'apps', 'deployments'),
+  },
+  // Events are not among the resources that kapis serves (recording e34).
+  { method: 'GET', path: `${KAPIS}/namespaces/:ns/events`, answer: () => kapisError('resource is not supported', 404) },
+  { method: 'GET', path: `${CORE}/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1') },
+  { method: 'GET', path: `${CORE}/watch/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1') },
+  { method: 'GET', path: `${CORE}/namespaces/:ns/services`, answer: coreList(services, 'ServiceList', 'v1') },
+  { method: 'GET', path: `${CORE}/namespaces/:ns/services/:name`, answer: readService },
+  { method: 'GET', path: `${CORE}/namespaces/:ns/events`, answer: events },
+  {
+    method: 'GET',
+    path: `${APPS}/namespaces/:ns/deployments`,
+    answer: coreList(deployments, 'DeploymentList', 'apps/v1'),
+  },
+  { method: 'GET', path: `${APPS}/namespaces/:ns/deployments/:name`, answer: readDeployment },
+  { method: 'GET', path: `${INGRESSES}/ingresses`, answer: coreList(ingressesOf, 'IngressList', `${NETWORKING}/v1`) },
+  {
+    method: 'GET',
+    path: `${INGRESSES}/namespaces/:ns/ingresses`,
+    answer: coreList(ingressesOf, 'IngressList', `${NETWORKING}/v1`),
+  },
+  {
+    method: 'GET',
+    path: `${INGRESSES}/namespaces/:ns/ingresses/:name`,
+    answer: byName(ingressesOf, NETWORKING, 'ingresses'),
+  },
+  { method: 'PATCH', path: `${INGRESSES}/namespaces/:ns/ingresses/:name`, answer: patchIngress },
+]

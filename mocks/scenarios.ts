@@ -1,0 +1,81 @@
+/**
+ * Names only: the worlds the pretend server can play, who may sign in, and what may go wrong. Nothing here imports
+ * anything, so end-to-end tests and the demo panel can use it.
+ */
+
+/** Every world the pretend server knows. */
+export const scenarioNames = [
+  'empty',
+  'nodeport',
+  'loadbalancer',
+  'lb-pending',
+  'lb-hostname',
+  'helm-failed',
+  'both-kinds',
+  'legacy',
+  'no-servicemesh',
+  'degraded',
+  'many-projects',
+  'multicluster',
+] as const
+export type ScenarioName = (typeof scenarioNames)[number]
+
+/** One sentence per world, in English. */
+export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
+  empty: 'Seven projects with routes, and no gateway at all.',
+  nodeport: 'A cluster gateway in NodePort mode with one ready replica.',
+  loadbalancer:
+    'A cluster gateway behind an Alibaba Cloud load balancer with an IPv4 and an IPv6 address, two replicas.',
+  'lb-pending': 'A cluster gateway whose load balancer never gets an address, with a warning event that says why.',
+  'lb-hostname': 'A cluster gateway whose load balancer has a host name and no IP address.',
+  'helm-failed':
+    'A cluster gateway that reports success while the controller behind it failed to install the last change.',
+  'both-kinds': 'A cluster gateway and, beside it, project gateways of dev and shop.',
+  legacy: 'Two project gateways made by the old router API, which can be updated or deleted but not edited.',
+  'no-servicemesh': 'A NodePort cluster gateway on a platform without service mesh, so tracing is not available.',
+  degraded: 'A cluster gateway that wants three replicas and has two, because one pod keeps crashing.',
+  'many-projects': 'Two thousand project gateways and no cluster gateway.',
+  multicluster: 'Three clusters (host, member-east, member-west), each with its own gateways.',
+}
+
+/** The password of every user. */
+export const password = 'P@88w0rd'
+
+/** Who may sign in: key = user name, value = one sentence about what the user is there for. */
+export const users = {
+  admin: 'Platform administrator: may do everything.',
+  clusterviewer: 'Sees everything in the cluster and may change nothing.',
+  regular: 'Has an account and no rights in any cluster or project.',
+  projectadmin: 'Administers the project shop only.',
+  projectviewer: 'Sees the project shop only.',
+  disabled: 'Cannot sign in: the account is not active.',
+  fresh: 'Platform administrator that has to set a new password first.',
+  locked: 'Cannot sign in: too many failed attempts.',
+} as const
+export type UserName = keyof typeof users
+
+/**
+ * What may go wrong. `conflict` and `session-lost` happen once, the others until they are taken away. A name may be
+ * narrowed to `name@reads` or `name@writes`.
+ */
+export const faults = {
+  'error-500': 'Every answer is a 500 with a text.',
+  dropped: 'The connection breaks before an answer arrives.',
+  slow: 'Every answer takes three seconds.',
+  malformed: 'Every answer is a 200 whose JSON is cut off.',
+  conflict: 'Another administrator changes the gateway just before the next save.',
+  'session-lost': 'All sessions are forgotten at the next write.',
+} as const
+export type FaultName = keyof typeof faults
+export type Fault = FaultName | `${FaultName}@reads` | `${FaultName}@writes`
+
+/** Whether a text is the name of a world. */
+export const isScenarioName = (text: string): text is ScenarioName => scenarioNames.some((name) => name === text)
+
+/** Whether a text names a fault, narrowed or not. */
+export const isFault = (text: string): text is Fault => {
+  const [name = '', scope, ...rest] = text.split('@')
+  return (
+    Object.hasOwn(faults, name) && rest.length === 0 && (scope === undefined || scope === 'reads' || scope === 'writes')
+  )
+}

@@ -1,0 +1,226 @@
+import { settle } from './controller'
+import { createCluster, type CloudAddresses, type Cluster, type Db } from './tables'
+import { emit } from './events'
+import { gateway, namespace, node, route, type GatewayParts } from './fixtures'
+import { createGateway, saveGateway, updated } from './gateway-store'
+import { allUsers, globalRoles, platformCluster } from './identities'
+import { legacyService, legacyUid } from './legacy'
+import { addMany, MANY } from './many'
+import { gatewayName, SYSTEM } from './names'
+import { crashing } from './pods'
+import { between } from './random'
+import { routesOf } from './routes'
+import { syncDeployment } from './rollout'
+import type { GatewayRecord, KubeObject } from './records'
+import type { Table } from './table'
+import type { World } from './world'
+
+/** What each scenario begins with. Times are counted back from the moment the world begins. */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const PROJECTS = ['shop', 'shop-staging', 'billing', 'legacy-app', 'empty-proj', 'dev', 'dev-2']
+const SYSTEM_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kubesphere-system', 'kubesphere-controls-system']
+
+const add = <Row extends KubeObject>(db: Db, table: Table<Row>, rows: readonly Row[]) => {
+  for (const row of rows) table.put(row.metadata.name, db.stamp(row))
+}
+
+const emptyCluster = (db: Db, name: string, cloud: CloudAddresses, projects: readonly string[] = PROJECTS): Cluster => {
+  const cluster = createCluster(name, cloud)
+  const began = db.seededAt - 90 * DAY
+  const address = (last: number) => `192.168.${name.length * 20}.${last}`
+  add(db, cluster.nodes, [
+    node('master-1', true, address(2), began),
+    node('master-2', true, address(3), began + MINUTE),
+    node('worker-1', false, address(4), began + 2 * MINUTE),
+  ])
+  add(
+    db,
+    cluster.namespaces,
+    SYSTEM_NAMESPACES.map((each, index) => namespace(each, began + index * 1000)),
+  )
+  add(
+    db,
+    cluster.namespaces,
+    projects.map((each, index) => namespace(each, began + DAY + index * HOUR, 'demo-ws')),
+  )
+  for (const parts of routesOf(projects)) {
+    const row = route(parts, began + 2 * DAY + between(parts.name, 0, 30) * DAY)
+    cluster.ingresses.put(`${parts.project}/${parts.name}`, db.stamp(row))
+  }
+  db.clusters.set(name, cluster)
+  return cluster
+}
+
+/** A world whose operator is as fast as needed to have everything done when the scenario begins. */
+const worldOf = (db: Db): World => ({ db, now: () => db.seededAt, pace: 1, shuffles: 0 })
+
+const install = (db: Db, cluster: Cluster, parts: GatewayParts, age: number): GatewayRecord => {
+  const world = worldOf(db)
+  const at = db.seededAt - age
+  createGateway(world, cluster, gateway(parts, at), at)
+  settle(world, at + HOUR / 2)
+  const name = gatewayName(parts.namespace)
+  const installed = cluster.gateways.get(name)
+  if (!installed) throw new Error(`${name} was not installed`)
+  return installed
+}
+
+const nodePort = (db: Db, cluster: Cluster) =>
+  install(db, cluster, { namespace: SYSTEM, type: 'NodePort', config: { 'proxy-body-size': '20m' } }, 40 * DAY)
+
+const aliyun: GatewayParts = {
+  namespace: SYSTEM,
+  type: 'LoadBalancer',
+  replicas: 2,
+  tracing: true,
+  provider: 'Aliyun ACK',
+  serviceAnnotations: {
+    'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type': 'internet',
+    'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-spec': 'slb.s1.small',
+  },
+  config: { 'proxy-body-size': '50m', 'use-gzip': 'true' },
+}
+
+const openElb: GatewayParts = {
+  namespace: SYSTEM,
+  type: 'LoadBalancer',
+  provider: 'OpenELB',
+  serviceAnnotations: { 'lb.kubesphere.io/v1alpha1': 'openelb' },
+}
+
+const amazon: GatewayParts = {
+  namespace: SYSTEM,
+  type: 'LoadBalancer',
+  provider: 'Amazon EKS',
+  serviceAnnotations: { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' },
+}
+
+const pendingSince = (db: Db, cluster: Cluster, age: number) => {
+  const service = cluster.services.get(gatewayName(SYSTEM))
+  const failed = cluster.events.values().find(({ reason }) => reason === 'SyncLoadBalancerFailed')
+  if (!service || !failed) throw new Error('the load balancer did not fail')
+  const again = { reason: failed.reason, message: failed.message, type: failed.type, component: 'service-controller' }
+  emit(db, cluster, service, { ...again, times: 11 }, db.seededAt - age)
+}
+
+const failHelm = (db: Db, cluster: Cluster) => {
+  const before = nodePort(db, cluster)
+  const at = db.seededAt - 3 * HOUR
+  const spec = { ...before.spec, deployment: { ...before.spec.deployment, replicas: -1 } }
+  const world = worldOf(db)
+  saveGateway(world, cluster, updated(before, { metadata: before.metadata, spec }, 'unknown', at), at)
+  settle(world, at + MINUTE)
+}
+
+const degrade = (db: Db, cluster: Cluster) => {
+  const { name } = install(db, cluster, { namespace: SYSTEM, type: 'NodePort', replicas: 3 }, 12 * DAY).metadata
+  const pods = cluster.pods.get(name) ?? []
+  const last = pods.at(-1)
+  if (!last) throw new Error(`${name} has no pods`)
+  const at = db.seededAt - 2 * MINUTE
+  const since = db.seededAt - 50 * MINUTE
+  const scheduling =
+    "0/3 nodes are available: 1 node(s) had taint {node.kubernetes.io/memory-pressure: }, that the pod didn't tolerate, 2 node(s) didn't match pod anti-affinity rules."
+  const warn = (reason: string, message: string, component: string, times: number) => {
+    emit(db, cluster, last, { reason, message, type: 'Warning', component, times, since }, at)
+  }
+  cluster.pods.put(name, [...pods.slice(0, -1), db.stamp(crashing(last, at, 11))])
+  warn('FailedScheduling', scheduling, 'default-scheduler', 2)
+  warn(
+    'Unhealthy',
+    'Readiness probe failed: Get "http://10.244.2.17:10254/healthz": dial tcp: connect: connection refused',
+    'kubelet',
+    24,
+  )
+  warn('BackOff', 'Back-off restarting failed container', 'kubelet', 41)
+  syncDeployment(db, cluster, name, at)
+}
+
+const addLegacy = (db: Db, cluster: Cluster, project: string, age: number, config?: Record<string, string>) => {
+  const annotations = { 'servicemesh.kubesphere.io/enabled': 'false' }
+  const service = legacyService(project, legacyUid(project), 'NodePort', annotations, db.seededAt - age)
+  cluster.services.put(service.metadata.name, db.stamp(service))
+  if (config) cluster.legacyConfigs.put(project, config)
+}
+
+/** Fills an empty database with what its scenario begins with. */
+export const build = (db: Db): void => {
+  const began = db.seededAt - 90 * DAY
+  for (const user of allUsers(began)) db.users.put(user.metadata.name, user)
+  for (const role of globalRoles(began)) db.globalRoles.put(role.metadata.name, role)
+  buildClusters(db)
+}
+
+const buildClusters = (db: Db): void => {
+  switch (db.scenario) {
+    case 'empty':
+      emptyCluster(db, 'default', 'ip')
+      return
+    case 'nodeport':
+      nodePort(db, emptyCluster(db, 'default', 'ip'))
+      return
+    case 'no-servicemesh':
+      db.platform = { ...db.platform, servicemesh: false }
+      nodePort(db, emptyCluster(db, 'default', 'ip'))
+      return
+    case 'loadbalancer':
+      install(db, emptyCluster(db, 'default', 'dual'), aliyun, 21 * DAY)
+      return
+    case 'lb-pending': {
+      const cluster = emptyCluster(db, 'default', 'never')
+      install(db, cluster, openElb, HOUR)
+      pendingSince(db, cluster, 4 * MINUTE)
+      return
+    }
+    case 'lb-hostname':
+      install(db, emptyCluster(db, 'default', 'hostname'), amazon, 9 * DAY)
+      return
+    case 'helm-failed':
+      failHelm(db, emptyCluster(db, 'default', 'ip'))
+      return
+    case 'both-kinds': {
+      const cluster = emptyCluster(db, 'default', 'ip')
+      // Project gateways must be older: the server refuses them once there is a cluster gateway.
+      install(db, cluster, { namespace: 'shop', type: 'NodePort', replicas: 2, tracing: true }, 60 * DAY)
+      install(
+        db,
+        cluster,
+        { namespace: 'dev', type: 'LoadBalancer', provider: 'Aliyun ACK', creator: 'projectadmin' },
+        50 * DAY,
+      )
+      nodePort(db, cluster)
+      return
+    }
+    case 'legacy': {
+      const cluster = emptyCluster(db, 'default', 'ip', [...PROJECTS, 'legacy-two'])
+      addLegacy(db, cluster, 'legacy-app', 400 * DAY)
+      addLegacy(db, cluster, 'legacy-two', 380 * DAY, { 'proxy-body-size': '50m' })
+      return
+    }
+    case 'degraded':
+      degrade(db, emptyCluster(db, 'default', 'ip'))
+      return
+    case 'many-projects': {
+      const cluster = emptyCluster(db, 'default', 'ip')
+      for (let index = 0; index < MANY; index += 1) addMany(db, cluster, index)
+      return
+    }
+    case 'multicluster': {
+      db.platform = { ...db.platform, multicluster: true }
+      nodePort(db, emptyCluster(db, 'host', 'ip'))
+      const east = emptyCluster(db, 'member-east', 'dual', ['shop', 'billing', 'dev'])
+      install(db, east, aliyun, 18 * DAY)
+      const west = emptyCluster(db, 'member-west', 'ip', ['dev', 'dev-2'])
+      install(db, west, { namespace: 'dev', type: 'NodePort' }, 5 * DAY)
+      const began = db.seededAt - 90 * DAY
+      const regions = { host: 'eu-central', 'member-east': 'ap-east', 'member-west': 'us-west' }
+      for (const [index, [name, region]] of Object.entries(regions).entries()) {
+        db.clusterObjects.put(name, platformCluster(name, name === 'host', region, began + index * DAY))
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { ClusterScope } from '@/domain/cluster'
+import { GATEWAY_NAMESPACE, gatewayName, gatewayProject, nginxName, type GatewayRef } from '@/domain/gateway'
+
+/** A member cluster's prefix goes right after the first segment. */
+const member = (cluster: ClusterScope) => (cluster.prefixed ? `/clusters/${encodeURIComponent(cluster.name)}` : '')
+const kapis = (cluster: ClusterScope, path: string) => `/kapis${member(cluster)}${path}`
+const apis = (cluster: ClusterScope, path: string) => `/apis${member(cluster)}${path}`
+const core = (cluster: ClusterScope, path: string) => `/api${member(cluster)}${path}`
+
+const GW = '/gateway.kubesphere.io/v1alpha1'
+const RAW = `${GW}/namespaces/${GATEWAY_NAMESPACE}`
+const IAM = '/iam.kubesphere.io/v1alpha2'
+const segment = encodeURIComponent
+
+/**
+ * Every path of the server, with its odd rules. Two families reach Gateways: kapis adds addresses and ports to what it
+ * reads and knows project gateways; RAW is the object as stored, and the only good way to write the cluster gateway.
+ */
+export const paths = {
+  version: '/kapis/version',
+  configz: '/kapis/config.kubesphere.io/v1alpha2/configs/configz',
+  clusters: '/kapis/resources.kubesphere.io/v1alpha3/clusters',
+  user: (name: string) => `/kapis${IAM}/users/${segment(name)}`,
+  globalRole: (name: string) => `/kapis${IAM}/globalroles/${segment(name)}`,
+  clusterRolesOf: (cluster: ClusterScope, user: string) =>
+    kapis(cluster, `${IAM}/clustermembers/${segment(user)}/clusterroles`),
+
+  /** All gateways of the cluster, paged. Any query key but page, limit, sortBy, ascending, name and namespace matches nothing. */
+  gateways: (cluster: ClusterScope) => kapis(cluster, `${GW}/gateways`),
+  /** The gateways that serve a project, with addresses and ports. */
+  gatewaysOf: (ref: GatewayRef) => kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways`),
+  pods: (ref: GatewayRef) =>
+    kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/pods`),
+  /** The Gateway object itself. */
+  rawGateway: (ref: GatewayRef) => apis(ref.cluster, `${RAW}/gateways/${segment(gatewayName(ref))}`),
+  nginx: (ref: GatewayRef) => apis(ref.cluster, `${RAW}/nginxes/${segment(nginxName(ref))}`),
+  deployment: (ref: GatewayRef) =>
+    apis(ref.cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments/${segment(gatewayName(ref))}`),
+  service: (ref: GatewayRef) =>
+    core(ref.cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/services/${segment(gatewayName(ref))}`),
+  events: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/events`),
+  ingresses: (cluster: ClusterScope, project: string | null) =>
+    kapis(
+      cluster,
+      `/resources.kubesphere.io/v1alpha3${project === null ? '' : `/namespaces/${segment(project)}`}/ingresses`,
+    ),
+}

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import type { Cluster, Configz } from '@/wire/session'
+import { clusterReady, clusterScope } from './cluster'
+
+describe('clusterScope', () => {
+  test.each<[string, string, Configz, ReturnType<typeof clusterScope>]>([
+    ['a member of several', 'host', { multicluster: true }, { name: 'host', prefixed: true }],
+    [
+      'a member that happens to be called default',
+      'default',
+      { multicluster: true },
+      { name: 'default', prefixed: true },
+    ],
+    ['the only cluster', 'default', { multicluster: false }, { name: 'default', prefixed: false }],
+    ['any other name where there is one cluster', 'host', { multicluster: false }, null],
+    ['a server that does not say', 'default', {}, { name: 'default', prefixed: false }],
+    ['null is no', 'host', { multicluster: null }, null],
+  ])('%s', (_case, name, configz, scope) => {
+    expect(clusterScope(name, configz)).toEqual(scope)
+  })
+})
+
+describe('clusterReady', () => {
+  const cluster = (conditions: { type: string; status: string }[] | null | undefined): Cluster => ({
+    metadata: { name: 'host' },
+    status: conditions === undefined ? null : { conditions },
+  })
+
+  test.each<[string, Cluster, boolean | null]>([
+    [
+      'ready',
+      cluster([
+        { type: 'Initialized', status: 'False' },
+        { type: 'Ready', status: 'True' },
+      ]),
+      true,
+    ],
+    ['not ready', cluster([{ type: 'Ready', status: 'False' }]), false],
+    ['a cluster that lost contact is not ready', cluster([{ type: 'Ready', status: 'Unknown' }]), false],
+    ['nothing said of it', cluster([{ type: 'Initialized', status: 'True' }]), null],
+    ['no conditions', cluster(null), null],
+    ['no status', cluster(undefined), null],
+  ])('%s', (_case, of, ready) => {
+    expect(clusterReady(of)).toBe(ready)
+  })
+})

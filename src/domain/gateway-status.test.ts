@@ -1,0 +1,356 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Gateway, Nginx } from '@/wire/gateway'
+import type { Condition, Service } from '@/wire/k8s'
+import type { Deployment, Pod } from '@/wire/workload'
+import { arbitraryGateway } from '@/test/arbitrary-gateway'
+import { gatewayState, isSettling, needsPods, type GatewayFacts, type GatewayState } from './gateway-status'
+
+const installed: Condition[] = [
+  { type: 'Deployed', status: 'True', reason: 'UpgradeSuccessful', message: 'release was successfully upgraded' },
+  { type: 'Initialized', status: 'True' },
+  { type: 'Irreconcilable', status: 'False' },
+  { type: 'ReleaseFailed', status: 'False' },
+]
+const with_ = (...changed: Condition[]) => [
+  ...installed.filter((one) => changed.every((other) => other.type !== one.type)),
+  ...changed,
+]
+
+const gateway = (spec: Gateway['spec'] = {}, change: Partial<Gateway> = {}): Gateway => ({
+  metadata: { name: 'kubesphere-router-shop', uid: 'u', resourceVersion: '1' },
+  spec: { service: { type: 'NodePort' }, deployment: { replicas: 1 }, ...spec },
+  status: { conditions: installed },
+  ...change,
+})
+const wanting = (replicas: number) => gateway({ deployment: { replicas } })
+
+type NginxController = NonNullable<NonNullable<Nginx['spec']>['controller']>
+const nginx = (controller: NginxController | null = {}, conditions: Condition[] | null = installed): Nginx => ({
+  metadata: { name: 'kubesphere-router-shop-ingress' },
+  spec: { controller: controller && { service: { type: 'NodePort' }, ...controller } },
+  status: { conditions },
+})
+
+type Counts = NonNullable<Deployment['status']>
+const complete: Condition = { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable' }
+const rolling: Condition = { type: 'Progressing', status: 'True', reason: 'ReplicaSetUpdated' }
+const deployment = (wanted: number, status: Counts, progressing = complete): Deployment => ({
+  metadata: { name: 'kubesphere-router-shop', generation: 2 },
+  spec: { replicas: wanted, template: {} },
+  status: { observedGeneration: 2, conditions: [{ type: 'Available', status: 'True' }, progressing], ...status },
+})
+const allReady = (count: number) =>
+  deployment(count, { replicas: count, updatedReplicas: count, readyReplicas: count, availableReplicas: count })
+
+const service = (type?: string): Service => ({
+  metadata: { name: 'kubesphere-router-shop' },
+  spec: type ? { type } : {},
+})
+const pod = (name: string, status: Pod['status']): Pod => ({ metadata: { name }, spec: { containers: [] }, status })
+const starting = pod('p-starting', { phase: 'Pending' })
+const crashing = pod('p-crashing', {
+  phase: 'Running',
+  containerStatuses: [
+    { name: 'controller', ready: false, restartCount: 4, state: { waiting: { reason: 'CrashLoopBackOff' } } },
+  ],
+})
+const homeless = pod('p-homeless', {
+  phase: 'Pending',
+  conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '0/3 nodes are available' }],
+})
+
+const facts = (change: Partial<GatewayFacts> = {}): GatewayFacts => ({
+  gateway: gateway(),
+  nginx: nginx(),
+  deployment: allReady(1),
+  service: service('NodePort'),
+  ...change,
+})
+const applying = (step: string, ready: number, wanted: number) => ({ kind: 'applying', step, ready, wanted })
+
+describe('gatewayState, from the first object to the last', () => {
+  const removal = { name: 'x', uid: 'u', resourceVersion: '1', deletionTimestamp: '2026-11-24T00:52:41Z' }
+  const failed: Condition = { type: 'ReleaseFailed', status: 'True', reason: 'InstallError', message: 'no such chart' }
+  const stuck: Condition = {
+    type: 'Irreconcilable',
+    status: 'True',
+    reason: 'ReconcileError',
+    message: 'rollback failed',
+  }
+
+  test.each<[string, Partial<GatewayFacts>, object]>([
+    ['ready', {}, { kind: 'ready', ready: 1, wanted: 1 }],
+    [
+      'removing, even when it had failed before',
+      { gateway: gateway({}, { metadata: removal, status: { conditions: with_(failed) } }) },
+      { kind: 'removing', since: '2026-11-24T00:52:41Z' },
+    ],
+    [
+      'a release of the gateway itself that failed',
+      { gateway: gateway({}, { status: { conditions: with_(failed) } }) },
+      { kind: 'failed', reason: 'InstallError', message: 'no such chart' },
+    ],
+    [
+      'a failure tells more than the release before it',
+      { gateway: gateway({}, { status: { conditions: with_(stuck, failed) } }), nginx: null, deployment: null },
+      { kind: 'failed', reason: 'InstallError', message: 'no such chart' },
+    ],
+    [
+      'a gateway that cannot be reconciled',
+      { gateway: gateway({}, { status: { conditions: with_(stuck) } }) },
+      { kind: 'failed', reason: 'ReconcileError', message: 'rollback failed' },
+    ],
+    [
+      'a failure without words',
+      { gateway: gateway({}, { status: { conditions: with_({ type: 'ReleaseFailed', status: 'True' }) } }) },
+      { kind: 'failed', reason: 'ReleaseFailed', message: '' },
+    ],
+    ['status null, right after a create', { gateway: gateway({}, { status: null }) }, applying('operator', 1, 1)],
+    [
+      'not deployed yet',
+      { gateway: gateway({}, { status: { conditions: [{ type: 'Initialized', status: 'True' }] } }), deployment: null },
+      applying('operator', 0, 1),
+    ],
+    ['no Nginx object yet', { nginx: null, deployment: null }, applying('helm', 0, 1)],
+    [
+      'an Nginx object that nobody took up',
+      { nginx: { ...nginx(), status: null }, deployment: null },
+      applying('helm', 0, 1),
+    ],
+    ['no Deployment yet', { deployment: null }, applying('helm', 0, 1)],
+    ['no Service yet', { service: null }, applying('service', 1, 1)],
+    ['a Service with its old type', { service: service('LoadBalancer') }, applying('service', 1, 1)],
+    ['a Service that does not say its type', { service: service() }, { kind: 'ready', ready: 1, wanted: 1 }],
+    ['a Service that may not be read', { service: undefined }, { kind: 'ready', ready: 1, wanted: 1 }],
+  ])('%s', (_case, change, state) => {
+    expect(gatewayState(facts(change))).toEqual(state)
+  })
+
+  test('a failure that only the Nginx object tells is seen (recording e50)', () => {
+    const broken = nginx({ replicaCount: -1 }, [
+      {
+        type: 'Deployed',
+        status: 'True',
+        reason: 'UpgradeSuccessful',
+        message: 'The ingress-nginx controller has been installed.',
+      },
+      { type: 'Initialized', status: 'True' },
+      { type: 'Irreconcilable', status: 'True', reason: 'ReconcileError', message: 'rollback failed' },
+      { type: 'ReleaseFailed', status: 'True', reason: 'UpgradeError', message: 'rollback failed: spec.clusterIPs[0]' },
+    ])
+    expect(gatewayState(facts({ gateway: wanting(-1), nginx: broken }))).toEqual({
+      kind: 'failed',
+      reason: 'UpgradeError',
+      message: 'rollback failed: spec.clusterIPs[0]',
+    })
+  })
+})
+
+describe('an Nginx object that lags behind', () => {
+  const configured = (config: Record<string, string> | null) => gateway({ controller: { config } })
+  const old = with_({ type: 'ReleaseFailed', status: 'True', reason: 'UpgradeError' })
+
+  test.each<[string, Gateway, NginxController | null, boolean]>([
+    ['in replicas', wanting(3), { replicaCount: 1 }, true],
+    ['in replicas down to none', wanting(0), { replicaCount: 1 }, true],
+    ['in type', gateway({ service: { type: 'LoadBalancer' } }), {}, true],
+    ['in type, which is LoadBalancer for an empty spec', gateway({ service: null }), {}, true],
+    ['in a value of the configuration', configured({ 'keep-alive': '75' }), { config: { 'keep-alive': '60' } }, true],
+    ['in a new key', configured({ 'keep-alive': '75' }), {}, true],
+    ['in a removed key', configured(null), { config: { 'keep-alive': '75' } }, true],
+    ['not: all equal', configured({ a: '1', b: '2' }), { config: { b: '2', a: '1' }, replicaCount: 1 }, false],
+    ['not: no replicas are asked for', gateway({ deployment: null }), { replicaCount: 1 }, false],
+    ['not: an empty configuration is no configuration', configured({}), { config: null }, false],
+    ['not: its spec does not tell', wanting(3), null, false],
+  ])('%s', (_case, of, controller, lags) => {
+    // A failure of the release before must not be shown for the change that is on its way.
+    const state = gatewayState(facts({ gateway: of, nginx: nginx(controller, old), deployment: allReady(1) }))
+    expect(state).toMatchObject(lags ? { kind: 'applying', step: 'operator' } : { kind: 'failed' })
+  })
+})
+
+describe('what the Deployment says', () => {
+  test.each<[string, Partial<GatewayFacts>, object]>([
+    [
+      'a rollout, 1 of 3 ready',
+      {
+        gateway: wanting(3),
+        deployment: deployment(3, { replicas: 3, updatedReplicas: 3, readyReplicas: 1 }, rolling),
+        pods: [starting],
+      },
+      applying('pods', 1, 3),
+    ],
+    [
+      'a rollout, pods not known',
+      { gateway: wanting(3), deployment: deployment(3, { replicas: 3, updatedReplicas: 3, readyReplicas: 1 }) },
+      applying('pods', 1, 3),
+    ],
+    [
+      'all ready, but some of the version before',
+      {
+        gateway: wanting(2),
+        deployment: deployment(2, { replicas: 2, updatedReplicas: 1, readyReplicas: 2 }, rolling),
+      },
+      applying('pods', 2, 2),
+    ],
+    [
+      'a change its controller has not seen',
+      { deployment: { ...allReady(1), metadata: { name: 'x', generation: 3 } } },
+      applying('pods', 1, 1),
+    ],
+    ['the old count still asked for', { gateway: wanting(3), deployment: allReady(1) }, applying('pods', 1, 3)],
+    [
+      'scaled down, a surplus pod still there',
+      { deployment: deployment(1, { replicas: 3, updatedReplicas: 3, readyReplicas: 3 }) },
+      applying('pods', 3, 1),
+    ],
+    [
+      'scaled to none, a pod still there',
+      { gateway: wanting(0), deployment: deployment(0, { replicas: 1, updatedReplicas: 1, readyReplicas: 1 }) },
+      applying('pods', 1, 0),
+    ],
+    ['stopped: zero counts are left out', { gateway: wanting(0), deployment: deployment(0, {}) }, { kind: 'stopped' }],
+    [
+      'a pod that keeps crashing',
+      {
+        gateway: wanting(2),
+        deployment: deployment(2, { replicas: 2, updatedReplicas: 2, readyReplicas: 1 }, rolling),
+        pods: [starting, crashing],
+      },
+      { kind: 'degraded', ready: 1, wanted: 2, message: 'p-crashing: CrashLoopBackOff' },
+    ],
+    [
+      'a pod that finds no node',
+      { deployment: deployment(1, { replicas: 1, updatedReplicas: 1 }, rolling), pods: [homeless] },
+      { kind: 'degraded', ready: 0, wanted: 1, message: 'p-homeless: Unschedulable: 0/3 nodes are available' },
+    ],
+    [
+      'a rollout that took too long, in the words of the Deployment',
+      {
+        deployment: deployment(
+          1,
+          { replicas: 1, updatedReplicas: 1 },
+          { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded', message: 'timed out' },
+        ),
+      },
+      { kind: 'degraded', ready: 0, wanted: 1, message: 'timed out' },
+    ],
+    [
+      'the same without words',
+      {
+        deployment: deployment(
+          1,
+          { replicas: 1 },
+          { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded' },
+        ),
+      },
+      { kind: 'degraded', ready: 0, wanted: 1, message: 'ProgressDeadlineExceeded' },
+    ],
+    [
+      'trouble of a pod tells more than the deadline',
+      {
+        deployment: deployment(
+          1,
+          { replicas: 1 },
+          { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded', message: 'timed out' },
+        ),
+        pods: [crashing],
+      },
+      { kind: 'degraded', ready: 0, wanted: 1, message: 'p-crashing: CrashLoopBackOff' },
+    ],
+    [
+      'pods missing, and none on its way',
+      { deployment: deployment(1, { replicas: 0 }), pods: [] },
+      { kind: 'degraded', ready: 0, wanted: 1, message: null },
+    ],
+    [
+      'a surplus pod that crashes on its way out is no trouble',
+      { deployment: deployment(1, { replicas: 2, updatedReplicas: 2, readyReplicas: 2 }), pods: [crashing] },
+      applying('pods', 2, 1),
+    ],
+    ['no status at all', { deployment: { ...allReady(1), status: null } }, applying('pods', 0, 1)],
+    ['pods before the Service', { deployment: deployment(1, {}, rolling), service: null }, applying('pods', 0, 1)],
+  ])('%s', (_case, change, state) => {
+    expect(gatewayState(facts(change))).toEqual(state)
+  })
+})
+
+describe('rights', () => {
+  const unknown = { nginx: undefined, deployment: undefined, service: undefined }
+
+  test.each<[string, Partial<GatewayFacts>, object]>([
+    ['nothing but the gateway may be read', unknown, { kind: 'unknown' }],
+    ['the Deployment may not be read', { ...unknown, nginx: nginx() }, { kind: 'unknown' }],
+    ['the Nginx object may not be read', { nginx: undefined }, { kind: 'ready', ready: 1, wanted: 1 }],
+    [
+      'the gateway itself tells that it is not deployed',
+      { ...unknown, gateway: gateway({}, { status: null }) },
+      applying('operator', 0, 1),
+    ],
+    [
+      'a failure is told without the Deployment',
+      {
+        deployment: undefined,
+        nginx: nginx({}, with_({ type: 'ReleaseFailed', status: 'True', reason: 'UpgradeError' })),
+      },
+      { kind: 'failed', reason: 'UpgradeError', message: '' },
+    ],
+  ])('%s', (_case, change, state) => {
+    expect(gatewayState(facts(change))).toEqual(state)
+  })
+})
+
+describe('a legacy gateway', () => {
+  const legacy = gateway({}, { metadata: { name: 'kubesphere-router-old', creationTimestamp: null }, status: {} })
+
+  test.each<[string, Partial<GatewayFacts>, object]>([
+    [
+      'has no conditions and no Nginx object, its Deployment tells',
+      { nginx: null },
+      { kind: 'ready', ready: 1, wanted: 1 },
+    ],
+    ['runs as many pods as its Deployment says', { nginx: null, deployment: allReady(2) }, applying('pods', 2, 1)],
+    ['unknown without its Deployment', { nginx: null, deployment: undefined }, { kind: 'unknown' }],
+  ])('%s', (_case, change, state) => {
+    expect(gatewayState(facts({ gateway: legacy, ...change }))).toEqual(state)
+  })
+})
+
+test('never throws, whatever the gateway and whatever is known', () => {
+  const known = fc.record({
+    gateway: arbitraryGateway,
+    nginx: fc.constantFrom(undefined, null, nginx(), nginx(null, null), { metadata: { name: 'x' } }),
+    deployment: fc.constantFrom(undefined, null, allReady(1), { ...allReady(1), status: null }),
+    service: fc.constantFrom(undefined, null, service('NodePort'), service()),
+    pods: fc.constantFrom(undefined, [], [starting, crashing], [pod('x', null)]),
+  })
+  fc.assert(
+    fc.property(known, (any) => {
+      expect(gatewayState(any).kind).toMatch(/^(?:failed|applying|degraded|stopped|ready|unknown)$/)
+    }),
+  )
+})
+
+test.each<[GatewayState, boolean]>([
+  [{ kind: 'removing', since: '' }, true],
+  [{ kind: 'applying', step: 'helm', ready: 0, wanted: 1 }, true],
+  [{ kind: 'ready', ready: 1, wanted: 1 }, false],
+  [{ kind: 'stopped' }, false],
+  [{ kind: 'failed', reason: 'UpgradeError', message: '' }, false],
+  [{ kind: 'degraded', ready: 0, wanted: 1, message: null }, false],
+  [{ kind: 'unknown' }, false],
+])('%j is settling: %s', (state, settling) => {
+  expect(isSettling(state)).toBe(settling)
+})
+
+test.each<[string, GatewayFacts['deployment'], boolean]>([
+  ['not known', undefined, false],
+  ['not there', null, false],
+  ['all ready', allReady(2), false],
+  ['none wanted', deployment(0, {}), false],
+  ['one missing', deployment(2, { readyReplicas: 1 }), true],
+  ['no status', { ...allReady(1), status: null }, true],
+])('pods are needed with a Deployment %s: %s', (_case, of, needed) => {
+  expect(needsPods(of)).toBe(needed)
+})

@@ -1,0 +1,202 @@
+import { Alert, Modal } from 'antd'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Gateway } from '@/wire/gateway'
+import { findGateway, enableGateway, gatewayQueries, saveGateway } from '@/api/gateways'
+import { gatewayName, type GatewayRef } from '@/domain/gateway'
+import {
+  applyForm,
+  changedParts,
+  emptyForm,
+  formFromGateway,
+  formProblems,
+  hasProblems,
+  newGateway,
+  type GatewayForm,
+} from '@/domain/gateway-form'
+import { mergeForm, type MergedForm } from '@/domain/gateway-merge'
+import { isConflict, type ApiError } from '@/lib/api-error'
+import { useT } from '@/lib/i18n/t'
+import { FailureNotice } from '@/ui/FailureNotice'
+import { Bar, Waiting } from '@/ui/Skeleton'
+import { toast } from '@/ui/Toasts'
+import { useCluster } from './ClusterContext'
+import { ConflictNotice } from './ConflictNotice'
+import { DiscardDialog } from './DiscardDialog'
+import { GatewayFormFields } from './GatewayFormFields'
+import { useUserName } from './use-session'
+
+interface GatewayDialogProps {
+  gatewayRef: GatewayRef
+  onDone: () => void
+}
+
+/** Enables a gateway. */
+export function EnableGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) {
+  const { t } = useT()
+  const user = useUserName()
+  const enable = useMutation(enableGateway(gatewayRef))
+  const name = gatewayName(gatewayRef)
+  const submit = (form: GatewayForm) =>
+    enable.mutate(newGateway(gatewayRef.project, form, user), {
+      onSuccess: () => {
+        toast('success', t('enable.done', { name }), t('enable.doneDetail'))
+        onDone()
+      },
+    })
+  return (
+    <FormDialog
+      title={t('enable.title')}
+      start={emptyForm()}
+      busy={enable.isPending}
+      error={enable.error}
+      onSubmit={submit}
+      onClose={onDone}
+    />
+  )
+}
+
+/** Loads the newest object, then edits it. */
+export function EditGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) {
+  const { t } = useT()
+  const ofCluster = gatewayRef.project === null
+  const stored = useQuery({ ...gatewayQueries.stored(gatewayRef), enabled: ofCluster, refetchOnWindowFocus: false })
+  const read = useQuery({ ...gatewayQueries.ofProject(gatewayRef), enabled: !ofCluster })
+  const base = ofCluster ? stored.data : read.data && findGateway(gatewayRef, read.data)
+  const error = ofCluster ? stored.error : read.error
+  if (base) return <LoadedEditDialog gatewayRef={gatewayRef} loaded={base} onDone={onDone} />
+  return (
+    <Modal open title={t('edit.title', { name: gatewayName(gatewayRef) })} footer={null} onCancel={onDone} width={720}>
+      {error ? (
+        <FailureNotice error={error} title={t('edit.loadFailed')} onRetry={() => void stored.refetch()} />
+      ) : (
+        <Waiting label={t('edit.loading')}>
+          <Bar width="100%" />
+        </Waiting>
+      )}
+    </Modal>
+  )
+}
+
+/** Edits one version of an object; a conflict brings the newest one in without losing what was typed. */
+function LoadedEditDialog({ gatewayRef, loaded, onDone }: GatewayDialogProps & { loaded: Gateway }) {
+  const { t } = useT()
+  const client = useQueryClient()
+  const [base, setBase] = useState(loaded)
+  const [merged, setMerged] = useState<MergedForm | null>(null)
+  const save = useMutation(saveGateway(gatewayRef))
+  const name = gatewayName(gatewayRef)
+
+  const takeTheirs = async (form: GatewayForm) => {
+    const query = gatewayRef.project === null ? gatewayQueries.stored(gatewayRef) : null
+    const theirs = query
+      ? await client.query({ ...query, staleTime: 0 })
+      : findGateway(gatewayRef, await client.query({ ...gatewayQueries.ofProject(gatewayRef), staleTime: 0 }))
+    if (theirs === null) return
+    setMerged(mergeForm(base, form, theirs))
+    setBase(theirs)
+  }
+
+  const submit = (form: GatewayForm) => {
+    const next = applyForm(base, form)
+    if (next === base) {
+      toast('success', t('edit.unchanged', { name }))
+      onDone()
+      return
+    }
+    setMerged(null)
+    save.mutate(next, {
+      onSuccess: () => {
+        toast('success', t('edit.done', { name }), t('edit.doneDetail'))
+        onDone()
+      },
+      onError: (error) => {
+        if (isConflict(error)) void takeTheirs(form).catch(() => undefined) // the conflict itself stays on screen
+      },
+    })
+  }
+
+  return (
+    <FormDialog
+      title={t('edit.title', { name })}
+      start={formFromGateway(base)}
+      replacement={merged?.form}
+      notice={merged && <ConflictNotice merged={merged} />}
+      busy={save.isPending}
+      error={merged ? null : save.error}
+      onSubmit={submit}
+      onClose={onDone}
+    />
+  )
+}
+
+interface FormDialogProps {
+  title: string
+  /** What counts as unchanged. */
+  start: GatewayForm
+  /** A form that takes the place of what is typed, after a merge. */
+  replacement?: GatewayForm | undefined
+  notice?: React.ReactNode
+  busy: boolean
+  error: ApiError | null
+  onSubmit: (form: GatewayForm) => void
+  onClose: () => void
+}
+
+/** The form in its dialog: it owns what is typed, shows what is wrong with it, and asks before losing it. */
+function FormDialog({ title, start, replacement, notice, busy, error, onSubmit, onClose }: FormDialogProps) {
+  const { t } = useT()
+  const { modules } = useCluster()
+  const [typed, setTyped] = useState(replacement ?? start)
+  const [taken, setTaken] = useState(replacement)
+  if (replacement !== undefined && replacement !== taken) {
+    setTaken(replacement)
+    setTyped(replacement)
+  }
+  const [attempts, setAttempts] = useState(0)
+  const [isLeaving, setLeaving] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const problems = formProblems(typed)
+  const isDirty = changedParts(start, typed).length > 0
+
+  // After a refused OK, focus goes to the first field that is wrong.
+  useEffect(() => {
+    if (attempts > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [attempts])
+
+  const submit = () => {
+    if (hasProblems(problems)) setAttempts(attempts + 1)
+    else onSubmit(typed)
+  }
+  return (
+    <>
+      <Modal
+        open
+        centered
+        width={720}
+        title={title}
+        okText={t('action.ok')}
+        cancelText={t('action.cancel')}
+        confirmLoading={busy}
+        mask={{ closable: false }}
+        onOk={submit}
+        onCancel={() => (isDirty && !busy ? setLeaving(true) : onClose())}
+        styles={{ body: { maxHeight: 'calc(100dvh - 200px)', overflowY: 'auto', paddingInlineEnd: 4 } }}
+      >
+        <div ref={body}>
+          {notice}
+          {error && <FailureNotice error={error} title={t('form.notSaved')} />}
+          {attempts > 0 && hasProblems(problems) && <Alert type="error" showIcon title={t('form.hasProblems')} />}
+          <GatewayFormFields
+            form={typed}
+            base={start}
+            problems={attempts > 0 ? problems : null}
+            hasServiceMesh={modules.servicemesh === true}
+            onChange={setTyped}
+          />
+        </div>
+      </Modal>
+      {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
+    </>
+  )
+}

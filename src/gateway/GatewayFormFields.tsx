@@ -1,0 +1,139 @@
+import { Alert, InputNumber, Select, Switch } from 'antd'
+import { controllerOptions } from '@/domain/controller-options'
+import { unsavedParts, type FormProblems, type GatewayForm } from '@/domain/gateway-form'
+import type { KeyProblem } from '@/domain/key-values'
+import { annotationsOf } from '@/domain/lb-annotations'
+import { lbProviders } from '@/domain/lb-providers'
+import { parsePairs } from '@/domain/pasted-pairs'
+import { useT, type PlainKey } from '@/lib/i18n/t'
+import { Field, FieldGroup } from '@/ui/Field'
+import { KeyValueEditor } from '@/ui/KeyValueEditor'
+import { AccessModeField } from './AccessModeField'
+import styles from './GatewayFormFields.module.css'
+
+const keyProblemTexts: Record<KeyProblem, PlainKey> = {
+  empty: 'keyValue.problem.empty',
+  repeated: 'keyValue.problem.repeated',
+}
+
+interface GatewayFormFieldsProps {
+  form: GatewayForm
+  /** What the form started from. */
+  base: GatewayForm
+  problems: FormProblems | null
+  hasServiceMesh: boolean
+  onChange: (form: GatewayForm) => void
+}
+
+/** Everything the dialog lets one choose. */
+export function GatewayFormFields({ form, base, problems, hasServiceMesh, onChange }: GatewayFormFieldsProps) {
+  const { t } = useT()
+  const set = (change: Partial<GatewayForm>) => onChange({ ...form, ...change })
+  const inWords = (found: ReadonlyMap<string, KeyProblem> | undefined) =>
+    new Map([...(found ?? [])].map(([id, problem]) => [id, t(keyProblemTexts[problem])]))
+  const replicasProblem = problems?.replicas && t(`replicas.problem.${problems.replicas}`)
+  // Without a service mesh it cannot be switched on; an existing gateway that has it may switch it off.
+  const canTrace = hasServiceMesh || form.tracing
+
+  return (
+    <div className={styles['fields']}>
+      <AccessModeField
+        value={form.mode}
+        error={problems?.mode && t('mode.required')}
+        onChange={(mode) => set({ mode })}
+      />
+      {unsavedParts(base, form).length > 0 && <Alert type="info" showIcon title={t('mode.unsaved')} />}
+      {form.mode === 'LoadBalancer' && (
+        <LoadBalancerFields form={form} problems={inWords(problems?.annotations)} set={set} />
+      )}
+      <Field label={t('replicas.label')} help={t('replicas.help')} error={replicasProblem}>
+        {(ids) => (
+          <InputNumber
+            {...ids}
+            className={styles['number'] ?? ''}
+            value={form.replicas}
+            min={0}
+            step={1}
+            {...(replicasProblem === undefined ? {} : { status: 'error' as const })}
+            onChange={(replicas) => set({ replicas })}
+          />
+        )}
+      </Field>
+      {form.replicas === 0 && <Alert type="warning" showIcon title={t('replicas.zero')} />}
+      <Field label={t('tracing.label')} help={hasServiceMesh ? t('tracing.help') : t('tracing.noMesh')}>
+        {(ids) => (
+          <span>
+            <Switch
+              id={ids.id}
+              aria-describedby={ids['aria-describedby']}
+              checked={form.tracing}
+              disabled={!canTrace}
+              onChange={(tracing) => set({ tracing })}
+            />
+          </span>
+        )}
+      </Field>
+      <FieldGroup legend={t('options.label')} help={t('options.help')}>
+        <KeyValueEditor
+          noun={t('options.noun')}
+          addLabel={t('options.add')}
+          rows={form.config}
+          problems={inWords(problems?.config)}
+          suggestions={controllerOptions.map((option) => ({
+            key: option.name,
+            hint: t('options.default', { value: option.default || t('options.noDefault') }),
+          }))}
+          parsePaste={parsePairs}
+          onChange={(config) => set({ config })}
+        />
+      </FieldGroup>
+    </div>
+  )
+}
+
+/** What only a load balancer has: whose it is, and what its controller is told. */
+function LoadBalancerFields({
+  form,
+  problems,
+  set,
+}: {
+  form: GatewayForm
+  problems: ReadonlyMap<string, string>
+  set: (change: Partial<GatewayForm>) => void
+}) {
+  const { t } = useT()
+  const known = lbProviders.map((provider) => ({ value: provider.stored, label: provider.name }))
+  const stored = form.provider !== '' && !known.some((option) => option.value === form.provider)
+  return (
+    <>
+      <Field label={t('provider.label')} help={t('provider.help')}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={form.provider}
+            options={[
+              { value: '', label: t('provider.none') },
+              ...known,
+              ...(stored ? [{ value: form.provider, label: form.provider }] : []),
+            ]}
+            onChange={(provider) => set({ provider })}
+          />
+        )}
+      </Field>
+      <FieldGroup legend={t('annotations.label')} help={t('annotations.help')}>
+        <KeyValueEditor
+          noun={t('annotations.noun')}
+          addLabel={t('annotations.add')}
+          rows={form.annotations}
+          problems={problems}
+          suggestions={annotationsOf(form.provider).map((annotation) => ({
+            key: annotation.key,
+            ...(annotation.values ? { hint: annotation.values.join(' | ') } : {}),
+          }))}
+          parsePaste={parsePairs}
+          onChange={(annotations) => set({ annotations })}
+        />
+      </FieldGroup>
+    </>
+  )
+}

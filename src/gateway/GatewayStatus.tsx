@@ -1,0 +1,74 @@
+import { useT, type PlainKey, type Translate } from '@/lib/i18n/t'
+import type { ApplyStep, GatewayState } from '@/domain/gateway-status'
+import { StatusText, type Tone } from '@/ui/StatusText'
+import styles from './GatewayStatus.module.css'
+
+const tones: Record<GatewayState['kind'], Tone> = {
+  ready: 'success',
+  applying: 'info',
+  removing: 'info',
+  degraded: 'warning',
+  stopped: 'neutral',
+  failed: 'error',
+  unknown: 'neutral',
+}
+
+const steps: Record<ApplyStep, PlainKey> = {
+  operator: 'status.step.operator',
+  helm: 'status.step.helm',
+  service: 'status.step.service',
+  pods: 'status.step.pods',
+}
+
+function word(state: GatewayState, t: Translate): string {
+  switch (state.kind) {
+    case 'degraded':
+      return t('status.degraded', { ready: state.ready, wanted: state.wanted })
+    case 'failed':
+      return t('status.failed', { reason: state.reason })
+    case 'ready':
+      return t('status.ready')
+    case 'applying':
+      return t('status.applying')
+    case 'removing':
+      return t('status.removing')
+    case 'stopped':
+      return t('status.stopped')
+    case 'unknown':
+      return t('status.unknown')
+  }
+}
+
+function detail(state: GatewayState, t: Translate): string | null {
+  switch (state.kind) {
+    case 'applying':
+      return state.step === 'pods'
+        ? t('status.step.podsReady', { ready: state.ready, wanted: state.wanted })
+        : t(steps[state.step])
+    case 'failed':
+    case 'degraded':
+      return state.message
+    case 'stopped':
+      return t('status.stoppedDetail')
+    case 'unknown':
+      return t('status.unknownDetail')
+    case 'removing':
+      return t('status.removingDetail')
+    case 'ready':
+      return null
+  }
+}
+
+/** The state of a gateway in a word, and its reason below. Spoken when it changes. */
+export function GatewayStatus({ state }: { state: GatewayState }) {
+  const { t } = useT()
+  const reason = detail(state, t)
+  return (
+    <output className={styles['status']}>
+      <StatusText tone={tones[state.kind]} busy={state.kind === 'applying' || state.kind === 'removing'}>
+        {word(state, t)}
+      </StatusText>
+      {reason && <span className={styles['reason']}>{reason}</span>}
+    </output>
+  )
+}

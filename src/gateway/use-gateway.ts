@@ -1,0 +1,60 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { gatewayExposure, type Exposure } from '@/domain/address'
+import type { GatewayRef } from '@/domain/gateway'
+import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
+import { findGateway, gatewayQueries } from '@/api/gateways'
+import { workloadQueries } from '@/api/workloads'
+
+/** How often to ask while something is on its way, and while nothing is, in milliseconds. */
+const SETTLING = 2_000
+const SETTLED = 30_000
+
+/** All that the cache holds of a gateway, as one state. Facts that may not be read are undefined. */
+function stateIn(client: QueryClient, ref: GatewayRef): { state: GatewayState; exposure: Exposure } | null {
+  const gateway = findGateway(ref, client.getQueryData(gatewayQueries.ofProject(ref).queryKey) ?? null)
+  if (gateway === null) return null
+  const service = client.getQueryData(workloadQueries.service(ref).queryKey)
+  return {
+    state: gatewayState({
+      gateway,
+      service,
+      nginx: client.getQueryData(gatewayQueries.nginx(ref).queryKey),
+      deployment: client.getQueryData(workloadQueries.deployment(ref).queryKey),
+      pods: client.getQueryData(workloadQueries.pods(ref).queryKey)?.items ?? undefined,
+    }),
+    exposure: gatewayExposure(gateway, service),
+  }
+}
+
+/**
+ * A gateway with everything that tells its state, asked for side by side and kept fresh: often while it is being
+ * applied or removed or waits for an address, seldom otherwise.
+ */
+export function useGateway(ref: GatewayRef) {
+  const client = useQueryClient()
+  const refetchInterval = () => {
+    const known = stateIn(client, ref)
+    const unsettled =
+      known !== null && (isSettling(known.state) || known.state.kind === 'degraded' || known.exposure.kind !== 'known')
+    return unsettled ? SETTLING : SETTLED
+  }
+  const gateways = useQuery({ ...gatewayQueries.ofProject(ref), refetchInterval })
+  const nginx = useQuery({ ...gatewayQueries.nginx(ref), refetchInterval })
+  const deployment = useQuery({ ...workloadQueries.deployment(ref), refetchInterval })
+  const service = useQuery({ ...workloadQueries.service(ref), refetchInterval })
+  useQuery({ ...workloadQueries.pods(ref), refetchInterval, enabled: needsPods(deployment.data) })
+
+  const known = stateIn(client, ref)
+  const pending = known?.exposure.kind === 'pending'
+  const events = useQuery({ ...workloadQueries.events(ref), refetchInterval, enabled: pending })
+  return {
+    gateways,
+    /** Null when there is none; undefined while that is not known. */
+    gateway: gateways.data === undefined ? undefined : findGateway(ref, gateways.data),
+    /** Null until every object that tells the state has been asked for. */
+    state: nginx.isPending || deployment.isPending ? null : (known?.state ?? null),
+    exposure: service.isPending ? null : (known?.exposure ?? null),
+    deployment: deployment.data ?? null,
+    events: events.data?.items ?? [],
+  }
+}

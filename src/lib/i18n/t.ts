@@ -1,0 +1,74 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { en } from './en'
+
+/** Languages of the console, by their BCP 47 tags. */
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+type Texts = typeof en
+type PluralSuffix = '_one' | '_other'
+type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
+/** Every text there is; plural forms go by their stem. */
+export type TextKey = Base<keyof Texts>
+
+type TextOf<K extends TextKey> = K extends keyof Texts
+  ? Texts[K]
+  : `${K}_other` extends keyof Texts
+    ? Texts[`${K}_other`]
+    : never
+type Names<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Names<Rest> : never
+type IsPlural<K extends TextKey> = K extends keyof Texts ? false : true
+type ParamNames<K extends TextKey> = Names<TextOf<K>> | (IsPlural<K> extends true ? 'count' : never)
+type Params<K extends TextKey> = { [Name in ParamNames<K>]: Name extends 'count' ? number : string | number }
+type Args<K extends TextKey> = [ParamNames<K>] extends [never] ? [] : [params: Params<K>]
+
+/** Texts without parameters, which can be chosen by a table. */
+export type PlainKey = { [K in TextKey]: [ParamNames<K>] extends [never] ? K : never }[TextKey]
+
+/** The other languages have the same keys; a language without plurals needs only `_other`. */
+export type Translation = Record<Exclude<keyof Texts, `${string}_one`>, string>
+
+/** Gives a text in the current language; the compiler checks the key and its parameters. */
+export type Translate = <K extends TextKey>(key: K, ...args: Args<K>) => string
+
+const loaders: Record<Language, () => Promise<Record<string, string>>> = {
+  en: async () => (await import('./en')).en,
+  zh: async () => (await import('./zh')).zh,
+}
+
+/** Starts i18next with one language loaded; the others are loaded when chosen. */
+export async function startI18n(language: Language): Promise<void> {
+  const translation = await loaders[language]()
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false }, // React escapes
+    resources: { [language]: { translation } },
+  })
+  document.documentElement.lang = languageTag(language)
+}
+
+/** Switches the language in place; resolves when its texts are there. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await loaders[language]())
+  }
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = languageTag(language)
+}
+
+/** The tag for `lang` attributes and Intl. */
+export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en')
+
+/** The current language and its texts; the component renders again when the language changes. */
+export function useT(): { t: Translate; language: Language } {
+  const { t, i18n } = useTranslation()
+  const language: Language = i18n.language === 'zh' ? 'zh' : 'en'
+  return { t: (key, ...args) => t(key, args[0] ?? {}), language }
+}
+
+/** The same outside of components, in the language of the moment. */
+export const translate: Translate = (key, ...args) => i18next.t(key, args[0] ?? {})

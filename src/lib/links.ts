@@ -1,0 +1,18 @@
+const segment = encodeURIComponent
+
+export type DetailsTab = 'monitors' | 'gateway-configs' | 'logs' | 'resource-status' | 'metadata'
+export type GatewayKind = 'cluster' | 'project'
+
+/** The only place that builds URLs of pages. The paths are those of KubeSphere's own console, so links carry over. */
+export const links = {
+  home: () => '/',
+  login: (next?: string) => (next === undefined || next === '/' ? '/login' : `/login?next=${segment(next)}`),
+  clusters: () => '/clusters',
+  gateways: (cluster: string, kind: GatewayKind = 'cluster') => `/clusters/${segment(cluster)}/gateways/${kind}`,
+  gateway: (cluster: string, kind: GatewayKind, name: string, tab?: DetailsTab) =>
+    `/clusters/${segment(cluster)}/gateways/${kind}/${segment(name)}${tab === undefined ? '' : `/${tab}`}`,
+}
+
+/** A return path that stays on this site; anything else becomes the start page. */
+export const safeReturnPath = (next: string | null): string =>
+  next !== null && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/'

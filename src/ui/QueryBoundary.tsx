@@ -1,0 +1,33 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { FailureNotice } from './FailureNotice'
+
+interface QueryBoundaryProps<T> {
+  query: Pick<UseQueryResult<T, Error>, 'data' | 'error' | 'refetch' | 'isFetching'>
+  /** What cannot be shown, in words. */
+  failed: string
+  waiting: ReactNode
+  children: (data: T) => ReactNode
+}
+
+/**
+ * The states of what is loaded: waiting, failed, filled (the child says what is empty). A failed refresh keeps the old
+ * data on screen and says that it is old.
+ */
+export function QueryBoundary<T>({ query, failed, waiting, children }: QueryBoundaryProps<T>) {
+  const notice = query.error && (
+    <FailureNotice
+      error={query.error}
+      title={failed}
+      onRetry={() => void query.refetch()}
+      retrying={query.isFetching}
+    />
+  )
+  if (query.data === undefined) return notice ?? waiting
+  return (
+    <>
+      {notice}
+      {children(query.data)}
+    </>
+  )
+}
