@@ -12,6 +12,25 @@ export const fact = (page: Page, label: string): Locator =>
     .filter({ has: page.getByRole('term').filter({ hasText: new RegExp(`^${label}$`) }) })
     .getByRole('definition')
 
+/**
+ * Writes down every text that a fact shows from now on, so that a state which passes quickly is not missed. Gives what
+ * was seen so far.
+ */
+export async function recordFact(page: Page, label: string): Promise<() => Promise<readonly string[]>> {
+  const seen = await page.evaluateHandle((name) => {
+    const texts: string[] = []
+    const look = () => {
+      const terms = [...document.querySelectorAll('dt')]
+      const text = terms.find((term) => term.textContent === name)?.nextElementSibling?.textContent
+      if (text && text !== texts.at(-1)) texts.push(text)
+    }
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+    look()
+    return texts
+  }, label)
+  return () => seen.jsonValue()
+}
+
 export async function choose(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'Manage' }).click()
   await page.getByRole('menuitem', { name: entry }).click()

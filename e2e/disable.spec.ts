@@ -1,4 +1,4 @@
-import { choose, CLUSTER_GATEWAY, fact, rawPath, settings } from './actions'
+import { choose, CLUSTER_GATEWAY, fact, rawPath, recordFact, settings } from './actions'
 import { expect, test } from './test'
 
 test('an admin disables the gateway by typing its name, and sees it go', async ({ page, open }) => {
@@ -17,12 +17,13 @@ test('an admin disables the gateway by typing its name, and sees it go', async (
   expect(deletes).toBe(0)
 
   await dialog.getByRole('textbox').fill(CLUSTER_GATEWAY)
+  const states = await recordFact(page, 'Status')
   const sent = page.waitForRequest((request) => request.method() === 'DELETE')
   await confirm.click()
   expect(new URL((await sent).url()).pathname).toBe(rawPath)
   await expect(dialog).toBeHidden()
-  await expect(fact(page, 'Status')).toContainText('Removing')
   await expect(page.getByRole('heading', { name: 'Cluster Gateway Not Enabled' })).toBeVisible()
+  expect(await states()).toContainEqual(expect.stringContaining('Removing'))
   await expect(page.getByRole('button', { name: 'Enable Gateway' })).toBeEnabled()
 })
 

@@ -1,4 +1,4 @@
-import { addPair, CLUSTER_GATEWAY, fact, openEdit, rawPath, readFromServer, settings } from './actions'
+import { addPair, CLUSTER_GATEWAY, fact, openEdit, rawPath, readFromServer, recordFact, settings } from './actions'
 import { expect, test } from './test'
 
 interface Stored {
@@ -13,6 +13,7 @@ test('one edited option is sent as the object of the server plus that one change
   const dialog = await openEdit(page)
   await dialog.getByRole('textbox', { name: 'Option 1 value' }).fill('50m')
 
+  const states = await recordFact(page, 'Status')
   const put = page.waitForRequest((request) => request.method() === 'PUT')
   await dialog.getByRole('button', { name: 'OK' }).click()
   const { spec } = stored
@@ -23,7 +24,7 @@ test('one edited option is sent as the object of the server plus that one change
   })
   expect(new URL((await put).url()).pathname).toBe(rawPath)
   await expect(dialog).toBeHidden()
-  await expect(fact(page, 'Status')).toContainText('Applying')
+  await expect.poll(states).toContainEqual(expect.stringContaining('Applying'))
   await expect(fact(page, 'Status')).toContainText('Ready')
 })
 

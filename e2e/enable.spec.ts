@@ -1,4 +1,4 @@
-import { addPair, CLUSTER_GATEWAY, fact, rawPath, settings } from './actions'
+import { addPair, CLUSTER_GATEWAY, fact, rawPath, recordFact, settings } from './actions'
 import { expect, test } from './test'
 
 test.use({ scenario: 'empty' })
@@ -10,6 +10,7 @@ test('an admin enables a NodePort gateway and watches it become ready', async ({
   const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
   await expect(dialog.getByRole('radio', { name: 'NodePort' })).toBeChecked()
 
+  const states = await recordFact(page, 'Status')
   const post = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/gateways/'))
   await dialog.getByRole('button', { name: 'OK' }).click()
   expect((await post).postDataJSON()).toEqual({
@@ -30,8 +31,8 @@ test('an admin enables a NodePort gateway and watches it become ready', async ({
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('status').filter({ hasText: `${CLUSTER_GATEWAY} is enabled` })).toBeVisible()
   await expect(page.getByRole('heading', { name: CLUSTER_GATEWAY })).toBeVisible()
-  await expect(fact(page, 'Status')).toContainText('Applying')
   await expect(fact(page, 'Status')).toContainText('Ready')
+  expect(await states()).toContainEqual(expect.stringContaining('Applying'))
   await expect(fact(page, 'Address')).toContainText(/\d+\.\d+\.\d+\.\d+/)
   await expect(fact(page, 'Node ports')).toContainText(/HTTP 3\d{4}.*HTTPS 3\d{4}/)
   await expect(fact(page, 'Replicas')).toHaveText('1 of 1 ready')

@@ -46,7 +46,10 @@ test.describe('helm-failed', () => {
   test('a failure that only the Nginx object knows is shown with its reason', async ({ page, open }) => {
     await open(settings)
     await expect(fact(page, 'Status')).toContainText('Failed (UpgradeError)')
-    await expect(fact(page, 'Status')).toContainText('original upgrade error')
+    await expect(fact(page, 'Status')).toContainText('Invalid value: -1: must be greater than or equal to 0')
+    await expect(fact(page, 'Status').getByText('original upgrade error')).toBeHidden()
+    await fact(page, 'Status').getByText('Whole message').click()
+    await expect(fact(page, 'Status').getByText('original upgrade error')).toBeVisible()
   })
 })
 

@@ -23,7 +23,7 @@ export const test = base.extend<World>({
   scenario: ['nodeport', { option: true }],
   user: ['admin', { option: true }],
   faults: [[], { option: true }],
-  pace: [0.25, { option: true }],
+  pace: [0.5, { option: true }],
   page: async ({ page }, use) => {
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(`page error: ${error.message}`))

@@ -13,8 +13,11 @@ const start = async (options: Partial<Parameters<typeof startMockServer>[0]> = {
   running.push(server)
   const response = await fetch(`${server.url}/oauth/token`, { method: 'POST', body: signInForm('admin') })
   const token = text(at(await response.json(), 'access_token'))
-  const call = (path: string, init: RequestInit = {}) =>
-    fetch(`${server.url}${path}`, { ...init, headers: { Authorization: `Bearer ${token}`, ...init.headers } })
+  const call = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('Authorization', `Bearer ${token}`)
+    return fetch(`${server.url}${path}`, { ...init, headers })
+  }
   return { server, call }
 }
 

@@ -1,7 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getResponse } from 'msw'
 import { createKubeSphere, type KubeSphere, type KubeSphereOptions } from './kubesphere'
-import { isFault, isScenarioName, password, scenarioNames, users, type Fault, type ScenarioName } from './scenarios'
+import {
+  faults,
+  isFault,
+  isScenarioName,
+  password,
+  scenarioDescriptions,
+  users,
+  type Fault,
+  type ScenarioName,
+} from './scenarios'
 
 /** How a pretend server on a port begins. */
 export interface ServerOptions extends Omit<KubeSphereOptions, 'storage'> {
@@ -97,7 +106,16 @@ export const startMockServer = async ({ port, host = '127.0.0.1', ...options }: 
   }
 }
 
-const usage = `Options: --port N  --host H  --pace N  --fault NAME  --scenario NAME (${scenarioNames.join(', ')})`
+const table = (rows: Readonly<Record<string, string>>) =>
+  Object.entries(rows)
+    .map(([name, what]) => `  ${name.padEnd(15)}${what}`)
+    .join('\n')
+
+const usage = [
+  'Options: --port N  --host H  --pace N  --scenario NAME  --fault NAME[@reads|@writes]',
+  `Scenarios:\n${table(scenarioDescriptions)}`,
+  `Faults:\n${table(faults)}`,
+].join('\n')
 
 /** Reads what a command line asks for. Throws with the options when it cannot be understood. */
 export const parseArguments = (argv: readonly string[]): ServerOptions => {
@@ -142,9 +160,8 @@ export const parseArguments = (argv: readonly string[]): ServerOptions => {
 export const runMockServer = async (argv: readonly string[]): Promise<MockServer> => {
   const options = parseArguments(argv)
   const server = await startMockServer(options)
-  const lines = Object.entries(users).map(([name, what]) => `  ${name.padEnd(15)}${what}`)
   process.stdout.write(
-    `Pretend KubeSphere (${options.scenario}) on ${server.url}\nUsers, all with the password ${password}:\n${lines.join('\n')}\n`,
+    `Pretend KubeSphere (${options.scenario}) on ${server.url}\nUsers, all with the password ${password}:\n${table(users)}\n`,
   )
   return server
 }

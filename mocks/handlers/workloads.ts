@@ -67,10 +67,10 @@ const byName = (rows: Rows, group: string, resource: string) => (call: Call) => 
 }
 
 /** A single object through kapis: without `kind` (recording e42), and a missing one is a 500 text. */
-const kapisByName = (rows: Rows, group: string, resource: string) => (call: Call) => {
+const kapisByName = (rows: Rows, what: string) => (call: Call) => {
   const name = param(call, 'name')
   const found = rows(call).find(({ metadata }) => metadata.name === name)
-  return found ? json(typedObject(found)) : kapisError(`${resource}.${group} "${name}" not found`, 500)
+  return found ? json(typedObject(found)) : kapisError(`${what} "${name}" not found`, 500)
 }
 
 const events = (call: Call) => {
@@ -136,7 +136,7 @@ export const workloadRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: `${KAPIS}/namespaces/:ns/deployments/:name`,
-    answer: kapisByName(deployments, 'apps', 'deployments'),
+    answer: kapisByName(deployments, 'deployment.apps'),
   },
   // Events are not among the resources that kapis serves (recording e34).
   { method: 'GET', path: `${KAPIS}/namespaces/:ns/events`, answer: () => kapisError('resource is not supported', 404) },

@@ -1,8 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, get, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer as createVite, type Plugin, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { apiMissing, apiProxy, parseTarget } from './api-proxy.ts'
@@ -12,11 +9,17 @@ const portOf = (server: Pick<Server, 'address'>) => (server.address() as Address
 const serve = async (options: { target?: string; plugins?: Plugin[] }) => {
   const vite = await createVite({
     configFile: false,
-    root: mkdtempSync(join(tmpdir(), 'api-proxy-')),
+    root: '/no/such/folder',
     logLevel: 'silent',
     optimizeDeps: { noDiscovery: true },
     plugins: options.plugins ?? [],
-    server: { host: '127.0.0.1', port: 0, ws: false, proxy: options.target ? apiProxy(options.target) : {} },
+    server: {
+      watch: null,
+      host: '127.0.0.1',
+      port: 0,
+      ws: false,
+      proxy: options.target ? apiProxy(options.target) : {},
+    },
   })
   await vite.listen(0)
   return { vite, url: `http://127.0.0.1:${portOf(vite.httpServer as Server)}` }
@@ -69,8 +72,16 @@ describe('with an API server', () => {
   })
 
   test('an answer that breaks off breaks off here too', async () => {
-    const response = await fetch(`${proxy.url}/api/followed`)
-    await expect(response.text()).rejects.toThrow()
+    // Not fetch, which takes a chunked answer cut short for a whole one where the connection is not kept.
+    const complete = await new Promise((closed) => {
+      get(`${proxy.url}/api/followed`, (response) => {
+        response
+          .on('error', () => {})
+          .on('close', () => closed(response.complete))
+          .resume()
+      })
+    })
+    expect(complete).toBe(false)
   })
 })
 

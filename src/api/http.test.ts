@@ -339,7 +339,9 @@ describe('no answer', () => {
       'fetch',
       (_url: string, { signal }: RequestInit) =>
         new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason))
+          const leave = () => reject(signal?.reason)
+          if (signal?.aborted) leave()
+          else signal?.addEventListener('abort', leave)
         }),
     )
   /** AbortSignal.timeout on the clock of the test, which does not reach the real one. */
@@ -365,11 +367,15 @@ describe('no answer', () => {
     )
   })
 
-  test('a request that its caller gave up ends as given up, not as a failure of the server', async () => {
+  test.each([
+    ['before it was sent', false],
+    ['while it was under way', true],
+  ])('a request that its caller gave up %s ends as given up, not as a failure of the server', async (_case, sent) => {
     silent()
     const { request } = await load(session())
     const caller = new AbortController()
     const asked = request('GET', '/kapis/x', { schema: Anything, signal: caller.signal })
+    if (sent) await vi.advanceTimersByTimeAsync(0)
     caller.abort()
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
   })

@@ -1,15 +1,12 @@
 import { Modal } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
-import { useSession } from '@/gateway/use-session'
 import { useT } from '@/lib/i18n/t'
 import { SignInForm } from '@/pages/login/SignInForm'
 
 /** Over any page when the session was lost: sign in again in place, the page and an open form stay as they are. */
-export function SessionGate() {
+export function SessionGate({ user }: { user: string }) {
   const { t } = useT()
-  const session = useSession()
   const client = useQueryClient()
-  if (session.kind !== 'lost') return null
   return (
     <Modal
       open
@@ -22,7 +19,7 @@ export function SessionGate() {
       title={t('session.lost')}
     >
       <p style={{ marginBlockEnd: 16 }}>{t('session.lostText')}</p>
-      <SignInForm user={session.user} onDone={() => void client.invalidateQueries()} />
+      <SignInForm user={user} onDone={() => void client.invalidateQueries()} />
     </Modal>
   )
 }

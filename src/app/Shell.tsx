@@ -6,7 +6,7 @@ import {
   SettingOutlined,
   UserOutlined,
 } from '@ant-design/icons'
-import { Dropdown, type MenuProps } from 'antd'
+import type { MenuProps } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useParams } from 'react-router'
 import { sessionQueries } from '@/api/session'
@@ -16,8 +16,9 @@ import { languages } from '@/lib/i18n/t'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
 import { Logo } from '@/ui/Logo'
+import { MenuButton } from '@/ui/MenuButton'
 import { chooseLanguage, chooseTheme, themes, useTheme } from './preferences'
-import { SessionGate } from './SessionGate'
+import { LazySessionGate } from './LazySessionGate'
 import styles from './Shell.module.css'
 
 /** The frame of every page: where one can go, who one is, and the page. */
@@ -42,7 +43,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <SessionGate />
+      <LazySessionGate />
       <ScrollRestoration />
     </div>
   )
@@ -55,11 +56,13 @@ function PlatformMenu() {
     { key: links.clusters(), icon: <ClusterOutlined aria-hidden />, label: t('shell.clusters') },
   ]
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void navigate(key) }} trigger={['click']}>
-      <button type="button" className={styles['menu']}>
-        <AppstoreOutlined aria-hidden /> <span>{t('shell.platform')}</span> <DownOutlined aria-hidden />
-      </button>
-    </Dropdown>
+    <MenuButton menu={{ items, onClick: ({ key }) => void navigate(key) }}>
+      {(state) => (
+        <button type="button" className={styles['menu']} {...state}>
+          <AppstoreOutlined aria-hidden /> <span>{t('shell.platform')}</span> <DownOutlined aria-hidden />
+        </button>
+      )}
+    </MenuButton>
   )
 }
 
@@ -120,8 +123,7 @@ function UserMenu() {
     }
   }
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
       placement="bottomRight"
       menu={{
         items,
@@ -131,9 +133,11 @@ function UserMenu() {
         selectedKeys: [`language:${language}`, `theme:${choice}`],
       }}
     >
-      <button type="button" className={styles['menu']} aria-label={t('user.menu', { user })}>
-        <UserOutlined aria-hidden /> <span className={styles['user']}>{user}</span> <DownOutlined aria-hidden />
-      </button>
-    </Dropdown>
+      {(state) => (
+        <button type="button" className={styles['menu']} aria-label={t('user.menu', { user })} {...state}>
+          <UserOutlined aria-hidden /> <span className={styles['user']}>{user}</span> <DownOutlined aria-hidden />
+        </button>
+      )}
+    </MenuButton>
   )
 }

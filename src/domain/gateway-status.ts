@@ -124,3 +124,6 @@ export const isSettling = (state: GatewayState): boolean => state.kind === 'appl
 /** Whether pods have to be looked at to tell a rollout from trouble. */
 export const needsPods = (deployment: Known<Deployment>): boolean =>
   Boolean(deployment) && (deployment?.status?.readyReplicas ?? 0) < (deployment?.spec.replicas ?? 1)
+
+/** What broke, out of Helm's message on what else broke while it tried to go back (recording e50). */
+export const rootCause = (message: string): string => message.split('original upgrade error: ').at(-1) ?? message

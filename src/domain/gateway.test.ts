@@ -151,13 +151,17 @@ describe('what a gateway tells of itself', () => {
 })
 
 describe('gatewayPorts', () => {
-  test.each<[string, Gateway['status'], number[]]>([
-    ['no status', undefined, []],
-    ['status null, right after a create', null, []],
-    ['no Service yet', { service: null }, []],
-    ['lowest first, by number', { service: [{ port: 8080 }, { port: 443 }, { port: 80 }] }, [80, 443, 8080]],
-  ])('%s', (_case, status, ports) => {
-    expect(gatewayPorts(gateway({ ...(status === undefined ? {} : { status }) })).map((one) => one.port)).toEqual(ports)
+  test.each<[string, Partial<Gateway>, number[]]>([
+    ['no status', {}, []],
+    ['status null, right after a create', { status: null }, []],
+    ['no Service yet', { status: { service: null } }, []],
+    [
+      'lowest first, by number',
+      { status: { service: [{ port: 8080 }, { port: 443 }, { port: 80 }] } },
+      [80, 443, 8080],
+    ],
+  ])('%s', (_case, change, ports) => {
+    expect(gatewayPorts(gateway(change)).map((one) => one.port)).toEqual(ports)
   })
 
   test('the given object keeps its order', () => {

@@ -100,7 +100,7 @@ function LoadedEditDialog({ gatewayRef, loaded, onDone }: GatewayDialogProps & {
   const submit = (form: GatewayForm) => {
     const next = applyForm(base, form)
     if (next === base) {
-      toast('success', t('edit.unchanged', { name }))
+      toast('info', t('edit.unchanged', { name }))
       onDone()
       return
     }

@@ -1,5 +1,5 @@
 import { useT, type PlainKey, type Translate } from '@/lib/i18n/t'
-import type { ApplyStep, GatewayState } from '@/domain/gateway-status'
+import { isSettling, rootCause, type ApplyStep, type GatewayState } from '@/domain/gateway-status'
 import { StatusText, type Tone } from '@/ui/StatusText'
 import styles from './GatewayStatus.module.css'
 
@@ -59,16 +59,28 @@ function detail(state: GatewayState, t: Translate): string | null {
   }
 }
 
-/** The state of a gateway in a word, and its reason below. Spoken when it changes. */
+/**
+ * The state of a gateway in a word, and its reason below: the root cause, with all that Helm wraps around it to unfold.
+ * Spoken when it changes.
+ */
 export function GatewayStatus({ state }: { state: GatewayState }) {
   const { t } = useT()
   const reason = detail(state, t)
+  const cause = reason === null ? null : rootCause(reason)
   return (
-    <output className={styles['status']}>
-      <StatusText tone={tones[state.kind]} busy={state.kind === 'applying' || state.kind === 'removing'}>
-        {word(state, t)}
-      </StatusText>
-      {reason && <span className={styles['reason']}>{reason}</span>}
-    </output>
+    <div className={styles['status']}>
+      <output className={styles['spoken']}>
+        <StatusText tone={tones[state.kind]} busy={isSettling(state)}>
+          {word(state, t)}
+        </StatusText>
+        {cause && <span className={styles['reason']}>{cause}</span>}
+      </output>
+      {cause !== reason && (
+        <details className={styles['reason']}>
+          <summary>{t('status.wholeMessage')}</summary>
+          <p>{reason}</p>
+        </details>
+      )}
+    </div>
   )
 }

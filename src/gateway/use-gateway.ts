@@ -1,4 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { Gateway, Nginx } from '@/wire/gateway'
+import type { Service } from '@/wire/k8s'
+import type { Deployment, PodPage } from '@/wire/workload'
 import { gatewayExposure, type Exposure } from '@/domain/address'
 import type { GatewayRef } from '@/domain/gateway'
 import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
@@ -9,22 +12,32 @@ import { workloadQueries } from '@/api/workloads'
 const SETTLING = 2_000
 const SETTLED = 30_000
 
-/** All that the cache holds of a gateway, as one state. Facts that may not be read are undefined. */
-function stateIn(client: QueryClient, ref: GatewayRef): { state: GatewayState; exposure: Exposure } | null {
-  const gateway = findGateway(ref, client.getQueryData(gatewayQueries.ofProject(ref).queryKey) ?? null)
+interface Known {
+  readonly gateways: readonly Gateway[] | null | undefined
+  readonly nginx: Nginx | null | undefined
+  readonly deployment: Deployment | null | undefined
+  readonly service: Service | null | undefined
+  readonly pods: PodPage | undefined
+}
+
+/** What is known of a gateway as one state; null when there is none. Facts that may not be read are undefined. */
+function toState(ref: GatewayRef, known: Known): { state: GatewayState; exposure: Exposure } | null {
+  const gateway = findGateway(ref, known.gateways ?? null)
   if (gateway === null) return null
-  const service = client.getQueryData(workloadQueries.service(ref).queryKey)
+  const { nginx, deployment, service, pods } = known
   return {
-    state: gatewayState({
-      gateway,
-      service,
-      nginx: client.getQueryData(gatewayQueries.nginx(ref).queryKey),
-      deployment: client.getQueryData(workloadQueries.deployment(ref).queryKey),
-      pods: client.getQueryData(workloadQueries.pods(ref).queryKey)?.items ?? undefined,
-    }),
+    state: gatewayState({ gateway, nginx, deployment, service, pods: pods?.items ?? undefined }),
     exposure: gatewayExposure(gateway, service),
   }
 }
+
+const cached = (client: QueryClient, ref: GatewayRef): Known => ({
+  gateways: client.getQueryData(gatewayQueries.ofProject(ref).queryKey),
+  nginx: client.getQueryData(gatewayQueries.nginx(ref).queryKey),
+  deployment: client.getQueryData(workloadQueries.deployment(ref).queryKey),
+  service: client.getQueryData(workloadQueries.service(ref).queryKey),
+  pods: client.getQueryData(workloadQueries.pods(ref).queryKey),
+})
 
 /**
  * A gateway with everything that tells its state, asked for side by side and kept fresh: often while it is being
@@ -33,7 +46,7 @@ function stateIn(client: QueryClient, ref: GatewayRef): { state: GatewayState; e
 export function useGateway(ref: GatewayRef) {
   const client = useQueryClient()
   const refetchInterval = () => {
-    const known = stateIn(client, ref)
+    const known = toState(ref, cached(client, ref))
     const unsettled =
       known !== null && (isSettling(known.state) || known.state.kind === 'degraded' || known.exposure.kind !== 'known')
     return unsettled ? SETTLING : SETTLED
@@ -42,9 +55,16 @@ export function useGateway(ref: GatewayRef) {
   const nginx = useQuery({ ...gatewayQueries.nginx(ref), refetchInterval })
   const deployment = useQuery({ ...workloadQueries.deployment(ref), refetchInterval })
   const service = useQuery({ ...workloadQueries.service(ref), refetchInterval })
-  useQuery({ ...workloadQueries.pods(ref), refetchInterval, enabled: needsPods(deployment.data) })
+  const pods = useQuery({ ...workloadQueries.pods(ref), refetchInterval, enabled: needsPods(deployment.data) })
 
-  const known = stateIn(client, ref)
+  // From what the hooks hold, not from the cache: only what is read here draws the component again.
+  const known = toState(ref, {
+    gateways: gateways.data,
+    nginx: nginx.data,
+    deployment: deployment.data,
+    service: service.data,
+    pods: pods.data,
+  })
   const pending = known?.exposure.kind === 'pending'
   const events = useQuery({ ...workloadQueries.events(ref), refetchInterval, enabled: pending })
   return {

@@ -1,6 +1,3 @@
-/** Why there is no usable answer, where the server itself gave no reason. */
-export type FailureReason = 'Unreachable' | 'Timeout' | 'BadAnswer'
-
 /** One field that the server refused, as `Status.details.causes` names it. */
 export interface FieldCause {
   readonly field: string
@@ -19,7 +16,10 @@ interface Failure {
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number
-  /** Kubernetes' reason (`Conflict`, `Forbidden`), the HTTP status text, or a FailureReason. */
+  /**
+   * Kubernetes' reason (`Conflict`, `Forbidden`) or the HTTP status text; without a usable answer `Unreachable`,
+   * `Timeout` or `BadAnswer`.
+   */
   readonly reason: string
   /** The path asked for, without the query. */
   readonly path: string
@@ -35,6 +35,5 @@ export class ApiError extends Error {
 }
 
 export const isConflict = (error: ApiError): boolean => error.status === 409
-export const isUnauthorized = (error: ApiError): boolean => error.status === 401
 export const isForbidden = (error: ApiError): boolean => error.status === 403
 export const isNotFound = (error: ApiError): boolean => error.status === 404

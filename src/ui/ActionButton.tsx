@@ -1,5 +1,7 @@
-import { Button, Tooltip, type ButtonProps } from 'antd'
-import { useId } from 'react'
+import { Button, type ButtonProps } from 'antd'
+import { lazy, Suspense, useId } from 'react'
+
+const ReasonTooltip = lazy(async () => ({ default: (await import('./ReasonTooltip')).ReasonTooltip }))
 
 interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'onClick'> {
   /** Why the action is not possible now; null when it is. */
@@ -14,18 +16,21 @@ interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'onClick'> {
 export function ActionButton({ reason, onClick, ...button }: ActionButtonProps) {
   const id = useId()
   if (reason === null) return <Button {...button} onClick={onClick} />
+  const explained = (
+    <Button
+      {...button}
+      type="default"
+      danger={false}
+      aria-disabled
+      aria-describedby={id}
+      style={{ opacity: 0.65, cursor: 'not-allowed' }}
+    />
+  )
   return (
     <>
-      <Tooltip title={reason}>
-        <Button
-          {...button}
-          type="default"
-          danger={false}
-          aria-disabled
-          aria-describedby={id}
-          style={{ opacity: 0.65, cursor: 'not-allowed' }}
-        />
-      </Tooltip>
+      <Suspense fallback={explained}>
+        <ReasonTooltip title={reason}>{explained}</ReasonTooltip>
+      </Suspense>
       <span id={id} className="visually-hidden">
         {reason}
       </span>

@@ -5,7 +5,7 @@ import styles from './Toasts.module.css'
 
 interface Toast {
   readonly id: number
-  readonly tone: 'success' | 'error'
+  readonly tone: 'success' | 'info' | 'error'
   readonly title: string
   readonly detail?: string
 }

@@ -183,6 +183,7 @@ export const en = {
   'status.removing': 'Removing',
   'status.stopped': 'Stopped',
   'status.unknown': 'Unknown',
+  'status.wholeMessage': 'Whole message',
   'status.stoppedDetail': '0 replicas are wanted: no traffic passes.',
   'status.unknownDetail': 'You may not read the objects that tell its state.',
   'status.removingDetail': 'It can be enabled again when it is gone.',

@@ -178,6 +178,7 @@ export const zh: Translation = {
   'status.removing': '移除中',
   'status.stopped': '已停止',
   'status.unknown': '未知',
+  'status.wholeMessage': '完整消息',
   'status.stoppedDetail': '期望副本数为 0：没有流量通过。',
   'status.unknownDetail': '您无权读取能够说明其状态的对象。',
   'status.removingDetail': '移除完成后可再次启用。',

@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, type MenuProps } from 'antd'
+import { Button, type MenuProps } from 'antd'
 import { useNavigate } from 'react-router'
 import type { Gateway } from '@/wire/gateway'
 import { isLegacy, type GatewayRef } from '@/domain/gateway'
@@ -7,6 +7,7 @@ import { preloadDialogs } from '@/gateway/lazy-dialogs'
 import { useDenials } from '@/gateway/use-access'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
+import { MenuButton } from '@/ui/MenuButton'
 import { MenuLabel } from '@/ui/MenuLabel'
 
 interface ManageMenuProps {
@@ -44,10 +45,12 @@ export function ManageMenu({ gatewayRef, gateway, isRemoving, onChoose }: Manage
     if (key === 'edit' || key === 'disable') onChoose(key)
   }
   return (
-    <Dropdown menu={{ items, onClick: choose }} trigger={['click']} placement="bottomRight">
-      <Button onPointerEnter={preloadDialogs}>
-        {t('manage.label')} <DownOutlined aria-hidden />
-      </Button>
-    </Dropdown>
+    <MenuButton menu={{ items, onClick: choose }} placement="bottomRight">
+      {(state) => (
+        <Button onPointerEnter={preloadDialogs} {...state}>
+          {t('manage.label')} <DownOutlined aria-hidden />
+        </Button>
+      )}
+    </MenuButton>
   )
 }
