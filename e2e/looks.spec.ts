@@ -77,10 +77,10 @@ test.describe('the dialogs', () => {
 test('language and theme are switched in place and remembered', async ({ page, open }) => {
   await open(settings)
   await page.getByRole('button', { name: 'User menu of admin' }).click()
-  await page.getByRole('menuitem', { name: '简体中文' }).click()
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
   await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
-  await page.getByRole('menuitem', { name: '深色' }).click()
+  await page.getByRole('menuitemradio', { name: '深色' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()

@@ -67,7 +67,7 @@ test.describe('both-kinds', () => {
   test.use({ scenario: 'both-kinds' })
   test('a warning names the projects whose routes may switch', async ({ page, open }) => {
     await open(settings)
-    const warning = page.getByRole('alert').filter({ hasText: 'Two kinds of gateways are enabled' })
+    const warning = page.getByRole('note').filter({ hasText: 'Two kinds of gateways are enabled' })
     await expect(warning).toContainText('dev and shop')
     await warning.getByRole('link', { name: 'See project gateways' }).click()
     await expect(page.getByRole('cell', { name: 'kubesphere-router-dev', exact: true })).toBeVisible()

@@ -1,12 +1,4 @@
-import {
-  AppstoreOutlined,
-  ClusterOutlined,
-  DownOutlined,
-  GlobalOutlined,
-  SettingOutlined,
-  UserOutlined,
-} from '@ant-design/icons'
-import type { MenuProps } from 'antd'
+import { AppstoreOutlined, ClusterOutlined, DownOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useParams } from 'react-router'
 import { sessionQueries } from '@/api/session'
@@ -16,7 +8,7 @@ import { languages } from '@/lib/i18n/t'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
 import { Logo } from '@/ui/Logo'
-import { MenuButton } from '@/ui/MenuButton'
+import { MenuButton, type MenuGroup } from '@/ui/MenuButton'
 import { chooseLanguage, chooseTheme, themes, useTheme } from './preferences'
 import { LazySessionGate } from './LazySessionGate'
 import styles from './Shell.module.css'
@@ -31,11 +23,15 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <header className={styles['top']}>
-        <PlatformMenu />
+        <div>
+          <PlatformMenu />
+        </div>
         <Link className={styles['home']} to={links.home()} aria-label={t('shell.home')}>
           <Logo />
         </Link>
-        <UserMenu />
+        <div>
+          <UserMenu />
+        </div>
       </header>
       <div className={styles['body']}>
         {cluster !== undefined && <SidePane cluster={cluster} />}
@@ -52,13 +48,23 @@ export function Shell() {
 function PlatformMenu() {
   const { t } = useT()
   const navigate = useNavigate()
-  const items: MenuProps['items'] = [
-    { key: links.clusters(), icon: <ClusterOutlined aria-hidden />, label: t('shell.clusters') },
-  ]
   return (
-    <MenuButton menu={{ items, onClick: ({ key }) => void navigate(key) }}>
-      {(state) => (
-        <button type="button" className={styles['menu']} {...state}>
+    <MenuButton
+      label={t('shell.platform')}
+      groups={[
+        {
+          items: [
+            {
+              label: t('shell.clusters'),
+              icon: <ClusterOutlined />,
+              onChoose: () => void navigate(links.clusters()),
+            },
+          ],
+        },
+      ]}
+    >
+      {(trigger) => (
+        <button type="button" className={styles['menu']} {...trigger}>
           <AppstoreOutlined aria-hidden /> <span>{t('shell.platform')}</span> <DownOutlined aria-hidden />
         </button>
       )}
@@ -96,45 +102,33 @@ function UserMenu() {
   const user = useUserName()
   const navigate = useNavigate()
   const { choice } = useTheme()
-  const items: MenuProps['items'] = [
+  const signOut = () => {
+    sessionStore.signedOut()
+    void navigate(links.login())
+  }
+  const groups: readonly MenuGroup[] = [
     {
-      type: 'group',
       label: t('user.language'),
-      children: languages.map((name) => ({
-        key: `language:${name}`,
+      items: languages.map((name) => ({
         label: t(`language.${name}`),
-        icon: <GlobalOutlined aria-hidden />,
+        checked: name === language,
+        onChoose: () => void chooseLanguage(name),
       })),
     },
     {
-      type: 'group',
       label: t('user.theme'),
-      children: themes.map((name) => ({ key: `theme:${name}`, label: t(`theme.${name}`) })),
+      items: themes.map((name) => ({
+        label: t(`theme.${name}`),
+        checked: name === choice,
+        onChoose: () => chooseTheme(name),
+      })),
     },
-    { type: 'divider' },
-    { key: 'sign-out', label: t('user.signOut') },
+    { items: [{ label: t('user.signOut'), onChoose: signOut }] },
   ]
-  const choose = ({ key }: { key: string }) => {
-    for (const name of languages) if (key === `language:${name}`) void chooseLanguage(name)
-    for (const name of themes) if (key === `theme:${name}`) chooseTheme(name)
-    if (key === 'sign-out') {
-      sessionStore.signedOut()
-      void navigate(links.login())
-    }
-  }
   return (
-    <MenuButton
-      placement="bottomRight"
-      menu={{
-        items,
-        onClick: choose,
-        selectable: true,
-        multiple: true,
-        selectedKeys: [`language:${language}`, `theme:${choice}`],
-      }}
-    >
-      {(state) => (
-        <button type="button" className={styles['menu']} aria-label={t('user.menu', { user })} {...state}>
+    <MenuButton label={t('user.menu', { user })} groups={groups} align="end">
+      {(trigger) => (
+        <button type="button" className={styles['menu']} aria-label={t('user.menu', { user })} {...trigger}>
           <UserOutlined aria-hidden /> <span className={styles['user']}>{user}</span> <DownOutlined aria-hidden />
         </button>
       )}

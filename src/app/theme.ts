@@ -99,7 +99,6 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Modal: { titleFontSize: 18 },
-      Alert: { defaultPadding: '12px 16px' },
     },
   }
 }

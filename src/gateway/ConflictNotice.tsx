@@ -1,8 +1,8 @@
-import { Alert } from 'antd'
 import type { GatewayForm } from '@/domain/gateway-form'
 import type { MergedForm } from '@/domain/gateway-merge'
 import { formatList } from '@/lib/format'
 import { languageTag, useT, type PlainKey } from '@/lib/i18n/t'
+import { Notice } from '@/ui/Notice'
 
 const partNames: Record<keyof GatewayForm, PlainKey> = {
   mode: 'mode.label',
@@ -22,19 +22,13 @@ export function ConflictNotice({ merged }: { merged: MergedForm }) {
       languageTag(language),
     )
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="alert"
-      title={t('conflict.title')}
-      description={
-        <ul>
-          {merged.taken.length > 0 && <li>{t('conflict.taken', { parts: names(merged.taken) })}</li>}
-          {merged.clashes.length > 0 && <li>{t('conflict.clashes', { parts: names(merged.clashes) })}</li>}
-          {merged.taken.length + merged.clashes.length === 0 && <li>{t('conflict.unrelated')}</li>}
-          <li>{t('conflict.next')}</li>
-        </ul>
-      }
-    />
+    <Notice tone="warning" role="alert" title={t('conflict.title')}>
+      <ul>
+        {merged.taken.length > 0 && <li>{t('conflict.taken', { parts: names(merged.taken) })}</li>}
+        {merged.clashes.length > 0 && <li>{t('conflict.clashes', { parts: names(merged.clashes) })}</li>}
+        {merged.taken.length + merged.clashes.length === 0 && <li>{t('conflict.unrelated')}</li>}
+        <li>{t('conflict.next')}</li>
+      </ul>
+    </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Input, Modal } from 'antd'
+import { Input, Modal } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { disableGateway } from '@/api/gateways'
@@ -6,6 +6,7 @@ import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'
 import { Field } from '@/ui/Field'
+import { Notice } from '@/ui/Notice'
 import { toast } from '@/ui/Toasts'
 import { AffectedRoutes } from './AffectedRoutes'
 import styles from './DisableGatewayDialog.module.css'
@@ -46,7 +47,9 @@ export function DisableGatewayDialog({ gatewayRef, onDone }: { gatewayRef: Gatew
     >
       <div className={styles['content']}>
         {disable.error && <FailureNotice error={disable.error} title={t('disable.failed')} />}
-        <Alert type="warning" showIcon title={t('disable.effect')} description={t('disable.effectDetail')} />
+        <Notice tone="warning" title={t('disable.effect')}>
+          {t('disable.effectDetail')}
+        </Notice>
         <AffectedRoutes gatewayRef={gatewayRef} />
         <Field
           label={t('disable.typeName', { name })}

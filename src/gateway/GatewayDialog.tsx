@@ -1,4 +1,4 @@
-import { Alert, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
@@ -18,6 +18,7 @@ import { mergeForm, type MergedForm } from '@/domain/gateway-merge'
 import { isConflict, type ApiError } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'
+import { Notice } from '@/ui/Notice'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { toast } from '@/ui/Toasts'
 import { useCluster } from './ClusterContext'
@@ -186,7 +187,7 @@ function FormDialog({ title, start, replacement, notice, busy, error, onSubmit, 
         <div ref={body}>
           {notice}
           {error && <FailureNotice error={error} title={t('form.notSaved')} />}
-          {attempts > 0 && hasProblems(problems) && <Alert type="error" showIcon title={t('form.hasProblems')} />}
+          {attempts > 0 && hasProblems(problems) && <Notice tone="error" title={t('form.hasProblems')} />}
           <GatewayFormFields
             form={typed}
             base={start}

@@ -1,4 +1,4 @@
-import { Alert, InputNumber, Select, Switch } from 'antd'
+import { InputNumber, Select, Switch } from 'antd'
 import { controllerOptions } from '@/domain/controller-options'
 import { unsavedParts, type FormProblems, type GatewayForm } from '@/domain/gateway-form'
 import type { KeyProblem } from '@/domain/key-values'
@@ -8,6 +8,7 @@ import { parsePairs } from '@/domain/pasted-pairs'
 import { useT, type PlainKey } from '@/lib/i18n/t'
 import { Field, FieldGroup } from '@/ui/Field'
 import { KeyValueEditor } from '@/ui/KeyValueEditor'
+import { Notice } from '@/ui/Notice'
 import { AccessModeField } from './AccessModeField'
 import styles from './GatewayFormFields.module.css'
 
@@ -42,7 +43,7 @@ export function GatewayFormFields({ form, base, problems, hasServiceMesh, onChan
         error={problems?.mode && t('mode.required')}
         onChange={(mode) => set({ mode })}
       />
-      {unsavedParts(base, form).length > 0 && <Alert type="info" showIcon title={t('mode.unsaved')} />}
+      {unsavedParts(base, form).length > 0 && <Notice tone="info" title={t('mode.unsaved')} />}
       {form.mode === 'LoadBalancer' && (
         <LoadBalancerFields form={form} problems={inWords(problems?.annotations)} set={set} />
       )}
@@ -59,7 +60,7 @@ export function GatewayFormFields({ form, base, problems, hasServiceMesh, onChan
           />
         )}
       </Field>
-      {form.replicas === 0 && <Alert type="warning" showIcon title={t('replicas.zero')} />}
+      {form.replicas === 0 && <Notice tone="warning" title={t('replicas.zero')} />}
       <Field label={t('tracing.label')} help={hasServiceMesh ? t('tracing.help') : t('tracing.noMesh')}>
         {(ids) => (
           <span>

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { ApiError } from '@/lib/api-error'
 import { useT, type Translate } from '@/lib/i18n/t'
+import { Notice } from './Notice'
 
 /** What went wrong, in one sentence that a person can act on. */
 export function failureTitle(error: Error, t: Translate): string {
@@ -36,17 +37,10 @@ export function FailureNotice({
 }) {
   const { t } = useT()
   return (
-    <Alert
-      type="error"
-      showIcon
+    <Notice
+      tone="error"
       role="alert"
       title={title ?? failureTitle(error, t)}
-      description={
-        <span style={{ overflowWrap: 'anywhere' }}>
-          {title !== undefined && `${failureTitle(error, t)}: `}
-          {failureDetail(error)}
-        </span>
-      }
       action={
         onRetry && (
           <Button onClick={onRetry} loading={retrying}>
@@ -54,6 +48,9 @@ export function FailureNotice({
           </Button>
         )
       }
-    />
+    >
+      {title !== undefined && `${failureTitle(error, t)}: `}
+      {failureDetail(error)}
+    </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import type { en } from './en'
 
 /** Languages of the console, by their BCP 47 tags. */
@@ -40,7 +40,7 @@ const loaders: Record<Language, () => Promise<Record<string, string>>> = {
 /** Starts i18next with one language loaded; the others are loaded when chosen. */
 export async function startI18n(language: Language): Promise<void> {
   const translation = await loaders[language]()
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: language,
     fallbackLng: false,
     keySeparator: false,
@@ -63,12 +63,17 @@ export async function changeLanguage(language: Language): Promise<void> {
 /** The tag for `lang` attributes and Intl. */
 export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en')
 
-/** The current language and its texts; the component renders again when the language changes. */
-export function useT(): { t: Translate; language: Language } {
-  const { t, i18n } = useTranslation()
-  const language: Language = i18n.language === 'zh' ? 'zh' : 'en'
-  return { t: (key, ...args) => t(key, args[0] ?? {}), language }
+const onLanguageChange = (listener: () => void) => {
+  i18next.on('languageChanged', listener)
+  return () => i18next.off('languageChanged', listener)
 }
+const languageNow = (): Language => (i18next.language === 'zh' ? 'zh' : 'en')
+
+/** The current language and its texts; the component renders again when the language changes. */
+export const useT = (): { t: Translate; language: Language } => ({
+  t: translate,
+  language: useSyncExternalStore(onLanguageChange, languageNow),
+})
 
 /** The same outside of components, in the language of the moment. */
 export const translate: Translate = (key, ...args) => i18next.t(key, args[0] ?? {})

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { gatewayQueries } from '@/api/gateways'
@@ -6,6 +5,7 @@ import { projectOf, type GatewayRef } from '@/domain/gateway'
 import { formatList } from '@/lib/format'
 import { links } from '@/lib/links'
 import { languageTag, useT } from '@/lib/i18n/t'
+import { Notice } from '@/ui/Notice'
 
 /** Project names that fit into a sentence; the rest is counted. */
 const NAMED = 5
@@ -32,17 +32,9 @@ export function BothKindsNotice({
     languageTag(language),
   )
   return (
-    <Alert
-      type="warning"
-      showIcon
-      style={{ marginBlockEnd: 16 }}
-      title={t('bothKinds.title')}
-      description={
-        <>
-          {t('bothKinds.text', { projects: names })}{' '}
-          <Link to={links.gateways(cluster.name, 'project')}>{t('bothKinds.link')}</Link>
-        </>
-      }
-    />
+    <Notice tone="warning" title={t('bothKinds.title')}>
+      {t('bothKinds.text', { projects: names })}{' '}
+      <Link to={links.gateways(cluster.name, 'project')}>{t('bothKinds.link')}</Link>
+    </Notice>
   )
 }

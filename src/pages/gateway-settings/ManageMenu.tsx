@@ -1,5 +1,5 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, type MenuProps } from 'antd'
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { Gateway } from '@/wire/gateway'
 import { isLegacy, type GatewayRef } from '@/domain/gateway'
@@ -8,7 +8,6 @@ import { useDenials } from '@/gateway/use-access'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
 import { MenuButton } from '@/ui/MenuButton'
-import { MenuLabel } from '@/ui/MenuLabel'
 
 interface ManageMenuProps {
   gatewayRef: GatewayRef
@@ -25,29 +24,24 @@ export function ManageMenu({ gatewayRef, gateway, isRemoving, onChoose }: Manage
   const editReason = isRemoving ? t('manage.removing') : isLegacy(gateway) ? t('manage.legacy') : denials.edit
   const disableReason = isRemoving ? t('manage.removing') : denials.disable
 
-  const items: MenuProps['items'] = [
-    { key: 'details', label: t('manage.details') },
+  const groups = [
     {
-      key: 'edit',
-      label: <MenuLabel reason={editReason}>{t('manage.edit')}</MenuLabel>,
-      disabled: editReason !== null,
+      items: [
+        {
+          label: t('manage.details'),
+          onChoose: () => void navigate(links.gateway(gatewayRef.cluster.name, 'cluster', gateway.metadata.name)),
+        },
+        { label: t('manage.edit'), reason: editReason, onChoose: () => onChoose('edit') },
+      ],
     },
-    { type: 'divider' },
     {
-      key: 'disable',
-      danger: true,
-      label: <MenuLabel reason={disableReason}>{t('manage.disable')}</MenuLabel>,
-      disabled: disableReason !== null,
+      items: [{ label: t('manage.disable'), danger: true, reason: disableReason, onChoose: () => onChoose('disable') }],
     },
   ]
-  const choose = ({ key }: { key: string }) => {
-    if (key === 'details') void navigate(links.gateway(gatewayRef.cluster.name, 'cluster', gateway.metadata.name))
-    if (key === 'edit' || key === 'disable') onChoose(key)
-  }
   return (
-    <MenuButton menu={{ items, onClick: choose }} placement="bottomRight">
-      {(state) => (
-        <Button onPointerEnter={preloadDialogs} {...state}>
+    <MenuButton label={t('manage.label')} groups={groups} align="end">
+      {(trigger) => (
+        <Button onPointerEnter={preloadDialogs} {...trigger}>
           {t('manage.label')} <DownOutlined aria-hidden />
         </Button>
       )}
