@@ -22,3 +22,97 @@ export interface ControllerOption {
 
 /** Every option of ingress-nginx v0.48.1, v1.1.0 and v1.3.1, by name. */
 export const controllerOptions: readonly ControllerOption[] = data
+
+const byName: ReadonlyMap<string, ControllerOption> = new Map(controllerOptions.map((option) => [option.name, option]))
+
+/** The option with exactly this name. */
+export const optionByName = (name: string): ControllerOption | undefined => byName.get(name)
+
+/** The version a controller image's tag names, such as `v1.1.0`; null without a tag, or when the tag is no version. */
+export function controllerVersion(image: string | undefined): string | null {
+  const [withoutDigest = ''] = (image ?? '').split('@')
+  // Only after the last slash does a colon begin a tag: a registry may have a port.
+  const tag = /:([^:/]+)$/.exec(withoutDigest)?.[1] ?? ''
+  return numbersOf(tag) === null ? null : tag
+}
+
+/**
+ * Whether a controller of this version knows the option. A version the catalogue was not made from counts as the nearest
+ * older one, or as the oldest. Without a version the option is known: nobody should be warned on a guess.
+ */
+export function isKnownTo(option: ControllerOption, version: string | null): boolean {
+  const known = version === null ? null : nearestListed(version)
+  return known === null || option.controllers.includes(known)
+}
+
+const listed: readonly string[] = [...new Set(controllerOptions.flatMap((option) => option.controllers))].toSorted(
+  (a, b) => compareNumbers(numbersOf(a) ?? [], numbersOf(b) ?? []),
+)
+
+function nearestListed(version: string): string | null {
+  const wanted = numbersOf(version)
+  if (wanted === null) return null
+  const older = listed.findLast((candidate) => compareNumbers(numbersOf(candidate) ?? [], wanted) <= 0)
+  return older ?? listed[0] ?? null
+}
+
+/** Major, minor and patch; a suffix such as `-alpine` does not count. */
+function numbersOf(version: string): readonly number[] | null {
+  const found = /^v?(\d+)\.(\d+)(?:\.(\d+))?(?:[-+].*)?$/.exec(version)
+  return found && found.slice(1).map((part) => Number(part ?? 0))
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  const place = a.findIndex((number, index) => number !== b[index])
+  return place < 0 ? 0 : (a[place] ?? 0) - (b[place] ?? 0)
+}
+
+const MOST_EDITS = 3
+
+/**
+ * The option a mistyped name probably meant: the nearest by edits, at most three and at most a third of what was typed.
+ * Case and underscores do not count. Null when nothing is near.
+ */
+export function closestOption(name: string): string | null {
+  const typed = name.trim().toLowerCase().replaceAll('_', '-')
+  const limit = Math.min(MOST_EDITS, Math.floor(typed.length / 3))
+  let closest: string | null = null
+  let fewest = limit + 1
+  for (const { name: known } of controllerOptions) {
+    // Texts differ by at least their difference in length; this spares most of the work.
+    if (Math.abs(known.length - typed.length) >= fewest) continue
+    const edits = editDistance(typed, known)
+    if (edits < fewest) [closest, fewest] = [known, edits]
+  }
+  return closest
+}
+
+/** Levenshtein distance: the fewest characters to add, drop or change to make one text the other. */
+function editDistance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
+      current.push(Math.min(change, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
+    }
+    above = current
+  }
+  return above[b.length] ?? 0
+}
+
+/** Whether setting the option to this value changes nothing, because it is the default, perhaps written differently. */
+export function isDefault(option: ControllerOption, value: string): boolean {
+  return meant(option, value) === meant(option, option.default)
+}
+
+const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/
+
+/** One spelling for all values that mean the same. */
+function meant(option: ControllerOption, value: string): string {
+  const text = value.trim()
+  if (option.type === 'bool') return text.toLowerCase()
+  const isNumber = option.type === 'int' || option.type === 'float'
+  // An empty text is no number, though JavaScript would make it 0.
+  return isNumber && DECIMAL.test(text) ? String(Number(text)) : text
+}
