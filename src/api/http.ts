@@ -51,11 +51,12 @@ const authorized = (init: RequestInit, session: Session | null): RequestInit => 
  * request was not carried out, so sending it again is safe). Without any token the server answers 403 (recording a20),
  * which counts as a lost session too. Throws ApiError, always.
  */
-export async function request<const S extends v.GenericSchema>(
+async function exchange(
   method: Method,
   path: string,
-  options: RequestOptions<S>,
-): Promise<v.InferOutput<S>> {
+  options: Omit<RequestOptions<v.GenericSchema>, 'schema'>,
+  what: 'answer' | 'stream',
+): Promise<Response> {
   const url = urlOf(path, options.query)
   const init: RequestInit = {
     method,
@@ -68,15 +69,36 @@ export async function request<const S extends v.GenericSchema>(
         }),
   }
   const session = options.session ?? (await currentSession())
-  let response = await send(url, authorized(init, session))
+  let response = await send(url, authorized(init, session), what)
   if (response.status === 401 && session && !options.session) {
     const renewed = await renewSession(session)
-    if (renewed) response = await send(url, authorized(init, renewed))
+    if (renewed) response = await send(url, authorized(init, renewed), what)
     if (response.status === 401) sessionStore.lost(renewed ?? session)
   }
   if (response.status === 403 && !session) sessionStore.missing()
   if (!response.ok) throw await errorOf(response, path)
-  return readAnswer(response, path, options.schema)
+  return response
+}
+
+/** Asks, and checks the answer against its schema. */
+export async function request<const S extends v.GenericSchema>(
+  method: Method,
+  path: string,
+  options: RequestOptions<S>,
+): Promise<v.InferOutput<S>> {
+  return readAnswer(await exchange(method, path, options, 'answer'), path, options.schema)
+}
+
+/**
+ * An answer that is read while it arrives: a log or a watch. It ends with the server, or when `signal` says so; a
+ * connection that breaks later makes the reader throw what `fetch` throws.
+ */
+export async function openStream(
+  path: string,
+  options: Pick<RequestOptions<v.GenericSchema>, 'query'> & { readonly signal: AbortSignal },
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const response = await exchange('GET', path, options, 'stream')
+  return response.body ?? new ReadableStream({ start: (controller) => controller.close() })
 }
 
 /** The same, with `null` for an object that does not exist. */

@@ -80,6 +80,13 @@ describe.each([
       `${RAW}/nginxes/kubesphere-router-kubesphere-system-ingress`,
     ],
     ['nginx of a project gateway', paths.nginx(ofProject), '/apis', `${RAW}/nginxes/kubesphere-router-dev-ingress`],
+    [
+      'upgrade',
+      paths.upgrade(ofProject),
+      '/kapis',
+      'gateway.kubesphere.io/v1alpha1/namespaces/dev/gateways/kubesphere-router-dev/upgrade',
+    ],
+    ['legacyRouter', paths.legacyRouter(ofProject), '/kapis', 'resources.kubesphere.io/v1alpha2/namespaces/dev/router'],
     ['nginx, encoded', paths.nginx(odd), '/apis', `${RAW}/nginxes/kubesphere-router-a%2Fb%20c-ingress`],
     [
       'deployment',
@@ -135,10 +142,12 @@ test('there are no other paths', () => {
     'gatewaysOf',
     'globalRole',
     'ingresses',
+    'legacyRouter',
     'nginx',
     'pods',
     'rawGateway',
     'service',
+    'upgrade',
     'user',
     'version',
   ])

@@ -31,6 +31,14 @@ export const paths = {
   gatewaysOf: (ref: GatewayRef) => kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways`),
   pods: (ref: GatewayRef) =>
     kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/pods`),
+  upgrade: (ref: GatewayRef) =>
+    kapis(
+      ref.cluster,
+      `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/upgrade`,
+    ),
+  /** The router API of KubeSphere before 3.2, the only one that removes a legacy gateway. */
+  legacyRouter: (ref: GatewayRef) =>
+    kapis(ref.cluster, `/resources.kubesphere.io/v1alpha2/namespaces/${segment(gatewayProject(ref))}/router`),
   /** The Gateway object itself. */
   rawGateway: (ref: GatewayRef) => apis(ref.cluster, `${RAW}/gateways/${segment(gatewayName(ref))}`),
   nginx: (ref: GatewayRef) => apis(ref.cluster, `${RAW}/nginxes/${segment(nginxName(ref))}`),

@@ -3,10 +3,15 @@ import { ApiError } from '@/lib/api-error'
 /** How long a request may take before it counts as failed, in milliseconds. */
 const TIMEOUT = 30_000
 
-/** Sends without a session; a request that gets no answer fails as `Unreachable` or `Timeout`. */
-export async function send(url: string, init: RequestInit): Promise<Response> {
+/**
+ * Sends without a session; a request that gets no answer fails as `Unreachable` or `Timeout`. The time runs for the
+ * whole answer, or, of an answer that goes on and on, for its beginning.
+ */
+export async function send(url: string, init: RequestInit, what: 'answer' | 'stream' = 'answer'): Promise<Response> {
   const path = url.split('?', 1)[0] ?? url
-  const timeout = AbortSignal.timeout(TIMEOUT)
+  const late = new AbortController()
+  const timer = what === 'stream' ? setTimeout(() => late.abort(), TIMEOUT) : undefined
+  const timeout = what === 'stream' ? late.signal : AbortSignal.timeout(TIMEOUT)
   try {
     return await fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, timeout]) : timeout })
   } catch (error) {
@@ -19,5 +24,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
           message: error instanceof Error ? error.message : String(error),
           path,
         })
+  } finally {
+    clearTimeout(timer)
   }
 }

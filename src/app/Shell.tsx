@@ -7,6 +7,7 @@ import { useUserName } from '@/gateway/use-session'
 import { languages } from '@/lib/i18n/t'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
+import { chooseTimeZone, timeZones, useTimeZone } from '@/lib/time-zone'
 import { Logo } from '@/ui/Logo'
 import { MenuButton, type MenuGroup } from '@/ui/MenuButton'
 import { chooseLanguage, chooseTheme, themes, useTheme } from './preferences'
@@ -102,6 +103,7 @@ function UserMenu() {
   const user = useUserName()
   const navigate = useNavigate()
   const { choice } = useTheme()
+  const timeZone = useTimeZone()
   const signOut = () => {
     sessionStore.signedOut()
     void navigate(links.login())
@@ -121,6 +123,14 @@ function UserMenu() {
         label: t(`theme.${name}`),
         checked: name === choice,
         onChoose: () => chooseTheme(name),
+      })),
+    },
+    {
+      label: t('user.times'),
+      items: timeZones.map((name) => ({
+        label: t(`times.${name}`),
+        checked: name === timeZone,
+        onChoose: () => chooseTimeZone(name),
       })),
     },
     { items: [{ label: t('user.signOut'), onChoose: signOut }] },

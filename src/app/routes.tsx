@@ -1,8 +1,10 @@
 import { createBrowserRouter, Navigate, redirect, useParams, type RouteObject } from 'react-router'
 import { sessionStore } from '@/api/session-store'
+import { loadTexts } from '@/lib/i18n/t'
 import { links } from '@/lib/links'
 import { ClusterLayout } from '@/pages/ClusterLayout'
 import { NotFound } from '@/pages/NotFound'
+import { detailsTabs } from '@/pages/gateway-details/tabs'
 import { ClusterGatewayTab } from '@/pages/gateway-settings/ClusterGatewayTab'
 import { GatewaySettingsPage } from '@/pages/gateway-settings/GatewaySettingsPage'
 import { RouteError } from './RouteError'
@@ -50,12 +52,21 @@ const routes: RouteObject[] = [
                 element: <GatewaySettingsPage />,
                 children: [
                   { path: 'cluster', element: <ClusterGatewayTab /> },
-                  { path: 'project', lazy: () => import('@/pages/gateway-settings/ProjectGatewaysTab') },
+                  {
+                    path: 'project',
+                    loader: () => loadTexts('projects').then(() => null),
+                    lazy: () => import('@/pages/gateway-settings/ProjectGatewaysTab'),
+                  },
                 ],
               },
               {
-                path: 'gateways/cluster/:gatewayName/:tab?',
+                path: 'gateways/:kind/:gatewayName',
                 lazy: () => import('@/pages/gateway-details/GatewayDetailsPage'),
+                children: [
+                  { index: true, element: <Navigate to={detailsTabs[0].path} replace /> },
+                  ...detailsTabs.map(({ path, load }) => ({ path, lazy: load })),
+                  { path: '*', element: <NotFound /> },
+                ],
               },
             ],
           },

@@ -1,3 +1,4 @@
+import type { Deployment } from '@/wire/workload'
 import data from './controller-options.json'
 
 /** One key of the controller's ConfigMap, with what is known of it. */
@@ -116,3 +117,7 @@ function meant(option: ControllerOption, value: string): string {
   // An empty text is no number, though JavaScript would make it 0.
   return isNumber && DECIMAL.test(text) ? String(Number(text)) : text
 }
+
+/** The image of the controller's container, undefined when there is no Deployment or no such container. */
+export const controllerImage = (deployment: Deployment | null): string | undefined =>
+  deployment?.spec.template.spec?.containers?.find((container) => container.name === 'controller')?.image

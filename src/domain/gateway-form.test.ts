@@ -29,6 +29,17 @@ const gateway = (): Gateway => ({
 })
 
 describe('applyForm', () => {
+  test('a pair without key and value that somebody stored stays, a blank row that was added does not', () => {
+    const odd: Gateway = { ...gateway(), spec: { controller: { config: { '': '' } } } }
+    const form = formFromGateway(odd)
+    const config = [...form.config, { id: 'new', key: 'use-gzip', value: 'true' }]
+    expect(applyForm(odd, { ...form, config }).spec.controller?.config).toEqual({ '': '', 'use-gzip': 'true' })
+    const blank = [{ id: 'new', key: '', value: '' }]
+    expect(
+      applyForm(gateway(), { ...formFromGateway(gateway()), annotations: blank }).spec.service?.annotations,
+    ).toEqual({})
+  })
+
   test('saving an untouched form changes nothing, whatever the gateway', () => {
     fc.assert(
       fc.property(arbitraryGateway, (any) => {

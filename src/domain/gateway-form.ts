@@ -10,7 +10,16 @@ import {
   serviceType,
   wantedReplicas,
 } from './gateway'
-import { fromRows, keyProblems, sameMap, toRows, type KeyProblem, type KeyValue, type StringMap } from './key-values'
+import {
+  fromRows,
+  isBlank,
+  keyProblems,
+  sameMap,
+  toRows,
+  type KeyProblem,
+  type KeyValue,
+  type StringMap,
+} from './key-values'
 
 export const accessModes = ['NodePort', 'LoadBalancer'] as const
 export type AccessMode = (typeof accessModes)[number]
@@ -46,6 +55,12 @@ export const emptyForm = (): GatewayForm => ({
   provider: '',
   annotations: [],
 })
+
+/** The form with a row for an option; the same form when it has one. */
+export const withOption = (form: GatewayForm, key: string): GatewayForm =>
+  form.config.some((row) => row.key === key)
+    ? form
+    : { ...form, config: [...form.config, { id: `option:${key}`, key, value: '' }] }
 
 /** The form of an existing gateway. */
 export function formFromGateway(gateway: Gateway): GatewayForm {
@@ -83,12 +98,13 @@ export const hasProblems = (problems: FormProblems): boolean =>
   problems.annotations.size > 0
 
 /**
- * The map that rows would be saved as. Spaces around a typed key are slips and go; a key that the object already has
+ * The map that rows would be saved as, without blank ones. Spaces around a typed key are slips and go; a key that the object already has
  * stays as it is, even with a stray tab, since nobody asked to change it.
  */
 function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
   const known = new Set(base.map((row) => row.key))
-  return fromRows(rows.map((row) => (known.has(row.key) ? row : { ...row, key: row.key.trim() })))
+  const kept = rows.filter((row) => !isBlank(row) || known.has(row.key))
+  return fromRows(kept.map((row) => (known.has(row.key) ? row : { ...row, key: row.key.trim() })))
 }
 
 /** The parts of the form that differ between two states of it, as they would be saved. */
@@ -148,6 +164,12 @@ export function applyForm(base: Gateway, form: GatewayForm): Gateway {
     },
   }
 }
+
+/** The gateway with another number of replicas, and everything else as it was. */
+export const withReplicas = (gateway: Gateway, replicas: number): Gateway => ({
+  ...gateway,
+  spec: { ...gateway.spec, deployment: { ...gateway.spec.deployment, replicas } },
+})
 
 /**
  * The object that enables a gateway: for the cluster (`project` null) or for one project. The server fills in neither

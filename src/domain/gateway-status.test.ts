@@ -275,12 +275,26 @@ describe('what the Deployment says', () => {
   })
 })
 
+describe('a change that was made a moment ago', () => {
+  test('is not called ready on what may still be from before it', () => {
+    expect(gatewayState(facts({ justWritten: true }))).toEqual(applying('operator', 1, 1))
+  })
+
+  test('does not hide a failure', () => {
+    expect(
+      gatewayState(
+        facts({ justWritten: true, nginx: nginx({}, conditionsWith({ type: 'ReleaseFailed', status: 'True' })) }),
+      ).kind,
+    ).toBe('failed')
+  })
+})
+
 describe('rights', () => {
   const unknown = { nginx: undefined, deployment: undefined, service: undefined }
 
   test.each<[string, Partial<GatewayFacts>, object]>([
-    ['nothing but the gateway may be read', unknown, { kind: 'unknown' }],
-    ['the Deployment may not be read', { ...unknown, nginx: nginx() }, { kind: 'unknown' }],
+    ['nothing but the gateway may be read', unknown, { kind: 'unknown', why: 'rights' }],
+    ['the Deployment may not be read', { ...unknown, nginx: nginx() }, { kind: 'unknown', why: 'rights' }],
     ['the Nginx object may not be read', { nginx: undefined }, { kind: 'ready', ready: 1, wanted: 1 }],
     [
       'the gateway itself tells that it is not deployed',
@@ -310,7 +324,16 @@ describe('a legacy gateway', () => {
       { kind: 'ready', ready: 1, wanted: 1 },
     ],
     ['runs as many pods as its Deployment says', { nginx: null, deployment: allReady(2) }, applying('pods', 2, 1)],
-    ['unknown without its Deployment', { nginx: null, deployment: undefined }, { kind: 'unknown' }],
+    [
+      'unknown when its Deployment may not be read',
+      { nginx: null, deployment: undefined },
+      { kind: 'unknown', why: 'rights' },
+    ],
+    [
+      'unknown when there is no Deployment to tell',
+      { nginx: null, deployment: null },
+      { kind: 'unknown', why: 'legacy' },
+    ],
   ])('%s', (_case, change, state) => {
     expect(gatewayState(facts({ gateway: legacy, ...change }))).toEqual(state)
   })
@@ -338,7 +361,7 @@ test.each<[GatewayState, boolean]>([
   [{ kind: 'stopped' }, false],
   [{ kind: 'failed', reason: 'UpgradeError', message: '' }, false],
   [{ kind: 'degraded', ready: 0, wanted: 1, message: null }, false],
-  [{ kind: 'unknown' }, false],
+  [{ kind: 'unknown', why: 'rights' }, false],
 ])('%j is settling: %s', (state, settling) => {
   expect(isSettling(state)).toBe(settling)
 })

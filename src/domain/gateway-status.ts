@@ -12,6 +12,8 @@ export interface GatewayFacts {
   readonly nginx: Known<Nginx>
   readonly deployment: Known<Deployment>
   readonly service?: Known<Service>
+  /** Whether the console changed it a moment ago, so that what is read may still be from before. */
+  readonly justWritten?: boolean
   /** Only looked at while pods are missing. */
   readonly pods?: readonly Pod[] | undefined
 }
@@ -26,8 +28,8 @@ export type GatewayState =
   | { readonly kind: 'degraded'; readonly ready: number; readonly wanted: number; readonly message: string | null }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'ready'; readonly ready: number; readonly wanted: number }
-  /** The objects that would tell may not be read by this user. */
-  | { readonly kind: 'unknown' }
+  /** The objects that would tell may not be read by this user, or are not there for a legacy gateway. */
+  | { readonly kind: 'unknown'; readonly why: 'rights' | 'legacy' }
 
 const isTrue = (conditions: readonly Condition[] | null | undefined, type: string): Condition | undefined =>
   conditions?.find((condition) => condition.type === type && condition.status === 'True')
@@ -83,11 +85,14 @@ export function gatewayState(facts: GatewayFacts): GatewayState {
       if (!isTrue(nginx.status?.conditions, 'Deployed')) return applying('helm')
     }
   }
-  if (deployment === undefined) return { kind: 'unknown' }
+  // What the old router API made is told by its Deployment alone, and some of its installs show none.
+  if (deployment === undefined) return { kind: 'unknown', why: 'rights' }
+  if (deployment === null && isLegacy(gateway)) return { kind: 'unknown', why: 'legacy' }
   if (deployment === null) return applying('helm')
-  return (
-    podsState(facts, deployment) ?? (serviceSwitches(gateway, service) ? applying('service') : settled(ready, wanted))
-  )
+  const pending = podsState(facts, deployment)
+  if (pending) return pending
+  if (serviceSwitches(gateway, service)) return applying('service')
+  return facts.justWritten ? applying('operator') : settled(ready, wanted)
 }
 
 const serviceSwitches = (gateway: Gateway, service: Known<Service>) =>

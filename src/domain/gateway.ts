@@ -22,6 +22,13 @@ export interface GatewayRef {
 export const gatewayName = (ref: Pick<GatewayRef, 'project'>): string =>
   `${NAME_PREFIX}${ref.project ?? CLUSTER_GATEWAY_PROJECT}`
 
+/** Which gateway a name in a link stands for; null when no gateway of that kind can have it. */
+export function refOfName(cluster: ClusterScope, kind: 'cluster' | 'project', name: string): GatewayRef | null {
+  const project = name.startsWith(NAME_PREFIX) ? name.slice(NAME_PREFIX.length) : ''
+  if (project === '' || (project === CLUSTER_GATEWAY_PROJECT) !== (kind === 'cluster')) return null
+  return { cluster, project: kind === 'cluster' ? null : project }
+}
+
 /** The name of the second Helm step's object, see recording e48. */
 export const nginxName = (ref: Pick<GatewayRef, 'project'>): string => `${gatewayName(ref)}-ingress`
 

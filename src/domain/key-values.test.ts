@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fromRows, isBlank, keyProblems, sameMap, toRows, type KeyValue } from './key-values'
 
 const row = (id: string, key: string, value = ''): KeyValue => ({ id, key, value })
-const anyMap = fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.string({ maxLength: 8 }), { maxKeys: 6 })
+const anyMap = fc.dictionary(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), { maxKeys: 6 })
 
 describe('toRows and fromRows', () => {
   test('a map comes back whole', () => {
@@ -29,9 +29,8 @@ describe('toRows and fromRows', () => {
     expect(toRows({ b: '1', a: '2' }).map((one) => one.key)).toEqual(['b', 'a'])
   })
 
-  test('only rows with nothing in them are left out', () => {
+  test('only rows with nothing in them are blank', () => {
     const rows = [row('1', 'a', ''), row('2', '', ''), row('3', '', 'x')]
-    expect(fromRows(rows)).toEqual({ a: '', '': 'x' })
     expect(rows.map(isBlank)).toEqual([false, true, false])
   })
 })

@@ -12,9 +12,9 @@ export type StringMap = Readonly<Record<string, string>>
 export const toRows = (map: StringMap | null | undefined): readonly KeyValue[] =>
   Object.entries(map ?? {}).map(([key, value], index) => ({ id: `${index}:${key}`, key, value }))
 
-/** The map of rows that are filled in; rows whose key and value are both empty do not count. */
+/** The map of rows. */
 export const fromRows = (rows: readonly KeyValue[]): StringMap =>
-  Object.fromEntries(rows.filter((row) => !isBlank(row)).map((row) => [row.key, row.value]))
+  Object.fromEntries(rows.map((row) => [row.key, row.value]))
 
 /** A row nothing was typed into. */
 export const isBlank = (row: KeyValue): boolean => row.key === '' && row.value === ''

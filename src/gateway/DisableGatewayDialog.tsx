@@ -12,7 +12,15 @@ import { AffectedRoutes } from './AffectedRoutes'
 import styles from './DisableGatewayDialog.module.css'
 
 /** Says what stops, asks for the name, and reports what the server said. */
-export function DisableGatewayDialog({ gatewayRef, onDone }: { gatewayRef: GatewayRef; onDone: () => void }) {
+export function DisableGatewayDialog({
+  gatewayRef,
+  isLegacy = false,
+  onDone,
+}: {
+  gatewayRef: GatewayRef
+  isLegacy?: boolean
+  onDone: () => void
+}) {
   const { t } = useT()
   const name = gatewayName(gatewayRef)
   const [typed, setTyped] = useState('')
@@ -23,12 +31,15 @@ export function DisableGatewayDialog({ gatewayRef, onDone }: { gatewayRef: Gatew
   const submit = () => {
     setRefused(!isConfirmed)
     if (!isConfirmed) return
-    disable.mutate(undefined, {
-      onSuccess: () => {
-        toast('success', t('disable.done', { name }), t('disable.doneDetail'))
-        onDone()
+    disable.mutate(
+      { isLegacy },
+      {
+        onSuccess: () => {
+          toast('success', t('disable.done', { name }), t('disable.doneDetail'))
+          onDone()
+        },
       },
-    })
+    )
   }
   return (
     <Modal

@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
-import { findGateway, enableGateway, gatewayQueries, saveGateway } from '@/api/gateways'
+import { enableGateway, gatewayQueries, saveGateway } from '@/api/gateways'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import {
   applyForm,
@@ -12,6 +12,7 @@ import {
   formProblems,
   hasProblems,
   newGateway,
+  withOption,
   type GatewayForm,
 } from '@/domain/gateway-form'
 import { mergeForm, type MergedForm } from '@/domain/gateway-merge'
@@ -58,18 +59,20 @@ export function EnableGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) 
 }
 
 /** Loads the newest object, then edits it. */
-export function EditGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) {
+export function EditGatewayDialog({ gatewayRef, option, onDone }: GatewayDialogProps & { option?: string }) {
   const { t } = useT()
-  const ofCluster = gatewayRef.project === null
-  const stored = useQuery({ ...gatewayQueries.stored(gatewayRef), enabled: ofCluster, refetchOnWindowFocus: false })
-  const read = useQuery({ ...gatewayQueries.ofProject(gatewayRef), enabled: !ofCluster })
-  const base = ofCluster ? stored.data : read.data && findGateway(gatewayRef, read.data)
-  const error = ofCluster ? stored.error : read.error
-  if (base) return <LoadedEditDialog gatewayRef={gatewayRef} loaded={base} onDone={onDone} />
+  const editable = useQuery({ ...gatewayQueries.editable(gatewayRef), refetchOnWindowFocus: false })
+  if (editable.data)
+    return <LoadedEditDialog gatewayRef={gatewayRef} loaded={editable.data} option={option} onDone={onDone} />
   return (
     <Modal open title={t('edit.title', { name: gatewayName(gatewayRef) })} footer={null} onCancel={onDone} width={720}>
-      {error ? (
-        <FailureNotice error={error} title={t('edit.loadFailed')} onRetry={() => void stored.refetch()} />
+      {editable.error ? (
+        <FailureNotice
+          error={editable.error}
+          title={t('edit.loadFailed')}
+          onRetry={() => void editable.refetch()}
+          retrying={editable.isFetching}
+        />
       ) : (
         <Waiting label={t('edit.loading')}>
           <Bar width="100%" />
@@ -80,7 +83,12 @@ export function EditGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) {
 }
 
 /** Edits one version of an object; a conflict brings the newest one in without losing what was typed. */
-function LoadedEditDialog({ gatewayRef, loaded, onDone }: GatewayDialogProps & { loaded: Gateway }) {
+function LoadedEditDialog({
+  gatewayRef,
+  loaded,
+  option,
+  onDone,
+}: GatewayDialogProps & { loaded: Gateway; option: string | undefined }) {
   const { t } = useT()
   const client = useQueryClient()
   const [base, setBase] = useState(loaded)
@@ -89,11 +97,7 @@ function LoadedEditDialog({ gatewayRef, loaded, onDone }: GatewayDialogProps & {
   const name = gatewayName(gatewayRef)
 
   const takeTheirs = async (form: GatewayForm) => {
-    const query = gatewayRef.project === null ? gatewayQueries.stored(gatewayRef) : null
-    const theirs = query
-      ? await client.query({ ...query, staleTime: 0 })
-      : findGateway(gatewayRef, await client.query({ ...gatewayQueries.ofProject(gatewayRef), staleTime: 0 }))
-    if (theirs === null) return
+    const theirs = await client.query({ ...gatewayQueries.editable(gatewayRef), staleTime: 0 })
     setMerged(mergeForm(base, form, theirs))
     setBase(theirs)
   }
@@ -106,21 +110,25 @@ function LoadedEditDialog({ gatewayRef, loaded, onDone }: GatewayDialogProps & {
       return
     }
     setMerged(null)
-    save.mutate(next, {
-      onSuccess: () => {
-        toast('success', t('edit.done', { name }), t('edit.doneDetail'))
-        onDone()
+    save.mutate(
+      { base, next },
+      {
+        onSuccess: () => {
+          toast('success', t('edit.done', { name }), t('edit.doneDetail'))
+          onDone()
+        },
+        onError: (error) => {
+          if (isConflict(error)) void takeTheirs(form).catch(() => undefined) // the conflict itself stays on screen
+        },
       },
-      onError: (error) => {
-        if (isConflict(error)) void takeTheirs(form).catch(() => undefined) // the conflict itself stays on screen
-      },
-    })
+    )
   }
 
   return (
     <FormDialog
       title={t('edit.title', { name })}
       start={formFromGateway(base)}
+      option={option}
       replacement={merged?.form}
       notice={merged && <ConflictNotice merged={merged} />}
       busy={save.isPending}
@@ -135,6 +143,8 @@ interface FormDialogProps {
   title: string
   /** What counts as unchanged. */
   start: GatewayForm
+  /** The option one came for: a row of its own, with the focus. */
+  option?: string | undefined
   /** A form that takes the place of what is typed, after a merge. */
   replacement?: GatewayForm | undefined
   notice?: React.ReactNode
@@ -145,10 +155,10 @@ interface FormDialogProps {
 }
 
 /** The form in its dialog: it owns what is typed, shows what is wrong with it, and asks before losing it. */
-function FormDialog({ title, start, replacement, notice, busy, error, onSubmit, onClose }: FormDialogProps) {
+function FormDialog({ title, start, option, replacement, notice, busy, error, onSubmit, onClose }: FormDialogProps) {
   const { t } = useT()
   const { modules } = useCluster()
-  const [typed, setTyped] = useState(replacement ?? start)
+  const [typed, setTyped] = useState(() => replacement ?? (option === undefined ? start : withOption(start, option)))
   const [taken, setTaken] = useState(replacement)
   if (replacement !== undefined && replacement !== taken) {
     setTaken(replacement)
@@ -193,6 +203,7 @@ function FormDialog({ title, start, replacement, notice, busy, error, onSubmit, 
             base={start}
             problems={attempts > 0 ? problems : null}
             hasServiceMesh={modules.servicemesh === true}
+            focusedOption={option}
             onChange={setTyped}
           />
         </div>

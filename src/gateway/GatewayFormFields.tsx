@@ -23,11 +23,19 @@ interface GatewayFormFieldsProps {
   base: GatewayForm
   problems: FormProblems | null
   hasServiceMesh: boolean
+  focusedOption?: string | undefined
   onChange: (form: GatewayForm) => void
 }
 
 /** Everything the dialog lets one choose. */
-export function GatewayFormFields({ form, base, problems, hasServiceMesh, onChange }: GatewayFormFieldsProps) {
+export function GatewayFormFields({
+  form,
+  base,
+  problems,
+  hasServiceMesh,
+  focusedOption,
+  onChange,
+}: GatewayFormFieldsProps) {
   const { t } = useT()
   const set = (change: Partial<GatewayForm>) => onChange({ ...form, ...change })
   const inWords = (found: ReadonlyMap<string, KeyProblem> | undefined) =>
@@ -85,6 +93,7 @@ export function GatewayFormFields({ form, base, problems, hasServiceMesh, onChan
             hint: t('options.default', { value: option.default || t('options.noDefault') }),
           }))}
           parsePaste={parsePairs}
+          {...(focusedOption === undefined ? {} : { focusedKey: focusedOption })}
           onChange={(config) => set({ config })}
         />
       </FieldGroup>

@@ -51,7 +51,7 @@ function detail(state: GatewayState, t: Translate): string | null {
     case 'stopped':
       return t('status.stoppedDetail')
     case 'unknown':
-      return t('status.unknownDetail')
+      return t(state.why === 'legacy' ? 'status.unknownLegacy' : 'status.unknownDetail')
     case 'removing':
       return t('status.removingDetail')
     case 'ready':

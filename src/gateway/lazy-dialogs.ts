@@ -1,12 +1,15 @@
 import { lazy } from 'react'
 
 const loadForm = () => import('./GatewayDialog')
+const loadUpgrade = () => import('./UpgradeGatewayDialog')
 const loadDisable = () => import('./DisableGatewayDialog')
 
 // Looking at a gateway needs none of them, so they come when they are wanted, or a moment before.
 export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
 export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
 export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))
+
+export const UpgradeGatewayDialog = lazy(async () => ({ default: (await loadUpgrade()).UpgradeGatewayDialog }))
 
 /** Starts loading the dialogs, for the moment a pointer comes near the button that opens them. */
 export function preloadDialogs(): void {

@@ -1,16 +1,22 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import type { Gateway, Nginx } from '@/wire/gateway'
 import type { Service } from '@/wire/k8s'
 import type { Deployment, PodPage } from '@/wire/workload'
 import { gatewayExposure, type Exposure } from '@/domain/address'
 import type { GatewayRef } from '@/domain/gateway'
 import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
-import { findGateway, gatewayQueries } from '@/api/gateways'
+import { findGateway, gatewayQueries, lastWrite } from '@/api/gateways'
 import { workloadQueries } from '@/api/workloads'
 
 /** How often to ask while something is on its way, and while nothing is, in milliseconds. */
 const SETTLING = 2_000
 const SETTLED = 30_000
+/**
+ * How long what is read after a change may still be from before it, in milliseconds: Helm takes its time between the
+ * object that asks and the Deployment that follows, and nothing but the clock tells that it has not begun.
+ */
+const TAKING_UP = 3_000
 
 interface Known {
   readonly gateways: readonly Gateway[] | null | undefined
@@ -18,15 +24,16 @@ interface Known {
   readonly deployment: Deployment | null | undefined
   readonly service: Service | null | undefined
   readonly pods: PodPage | undefined
+  readonly justWritten: boolean
 }
 
 /** What is known of a gateway as one state; null when there is none. Facts that may not be read are undefined. */
 function toState(ref: GatewayRef, known: Known): { state: GatewayState; exposure: Exposure } | null {
   const gateway = findGateway(ref, known.gateways ?? null)
   if (gateway === null) return null
-  const { nginx, deployment, service, pods } = known
+  const { nginx, deployment, service, pods, justWritten } = known
   return {
-    state: gatewayState({ gateway, nginx, deployment, service, pods: pods?.items ?? undefined }),
+    state: gatewayState({ gateway, nginx, deployment, service, pods: pods?.items ?? undefined, justWritten }),
     exposure: gatewayExposure(gateway, service),
   }
 }
@@ -37,7 +44,21 @@ const cached = (client: QueryClient, ref: GatewayRef): Known => ({
   deployment: client.getQueryData(workloadQueries.deployment(ref).queryKey),
   service: client.getQueryData(workloadQueries.service(ref).queryKey),
   pods: client.getQueryData(workloadQueries.pods(ref).queryKey),
+  justWritten: isRecent(lastWrite(client, ref)),
 })
+
+const isRecent = (written: number | undefined) => written !== undefined && Date.now() - written < TAKING_UP
+
+/** Whether the time after a change is not over; draws again when it is. */
+function useTakingUp(written: number | undefined): boolean {
+  const [over, setOver] = useState<number>()
+  useEffect(() => {
+    if (written === undefined) return
+    const timer = setTimeout(() => setOver(written), Math.max(0, written + TAKING_UP - Date.now()))
+    return () => clearTimeout(timer)
+  }, [written])
+  return written !== undefined && over !== written
+}
 
 /**
  * A gateway with everything that tells its state, asked for side by side and kept fresh: often while it is being
@@ -57,6 +78,8 @@ export function useGateway(ref: GatewayRef) {
   const service = useQuery({ ...workloadQueries.service(ref), refetchInterval })
   const pods = useQuery({ ...workloadQueries.pods(ref), refetchInterval, enabled: needsPods(deployment.data) })
 
+  const justWritten = useTakingUp(lastWrite(client, ref))
+
   // From what the hooks hold, not from the cache: only what is read here draws the component again.
   const known = toState(ref, {
     gateways: gateways.data,
@@ -64,6 +87,7 @@ export function useGateway(ref: GatewayRef) {
     deployment: deployment.data,
     service: service.data,
     pods: pods.data,
+    justWritten,
   })
   const pending = known?.exposure.kind === 'pending'
   const events = useQuery({ ...workloadQueries.events(ref), refetchInterval, enabled: pending })

@@ -1,6 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { AutoComplete, Button, Input } from 'antd'
-import { useId, useState, type ClipboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type ClipboardEvent } from 'react'
 import { useT } from '@/lib/i18n/t'
 import styles from './KeyValueEditor.module.css'
 
@@ -23,6 +23,8 @@ interface KeyValueEditorProps {
   problems: ReadonlyMap<string, string>
   suggestions: readonly KeySuggestion[]
   addLabel: string
+  /** The row whose value has the focus when the editor opens. */
+  focusedKey?: string
   onChange: (rows: readonly EditorRow[]) => void
   /** Pairs of a pasted text, null when it is an ordinary text. */
   parsePaste: (text: string) => readonly (readonly [string, string])[] | null
@@ -46,6 +48,8 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
   const { t } = useT()
   const [pasted, setPasted] = useState<number | null>(null)
   const listId = useId()
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => root.current?.querySelector<HTMLElement>('[data-wanted="true"]')?.focus(), [])
   const update = (id: string, change: Partial<EditorRow>) =>
     onChange(rows.map((row) => (row.id === id ? { ...row, ...change } : row)))
 
@@ -61,7 +65,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
   }
 
   return (
-    <div className={styles['editor']} onPaste={paste}>
+    <div ref={root} className={styles['editor']} onPaste={paste}>
       <ul className={styles['rows']}>
         {rows.map((row, index) => {
           const problem = problems.get(row.id)
@@ -94,6 +98,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
               />
               <Input
                 value={row.value}
+                data-wanted={row.key === props.focusedKey}
                 aria-label={t('keyValue.value', { noun, position })}
                 placeholder={t('keyValue.valuePlaceholder')}
                 onChange={(event) => update(row.id, { value: event.target.value })}

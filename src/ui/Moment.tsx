@@ -1,15 +1,19 @@
 import { formatDateTime, formatRelative } from '@/lib/format'
 import { languageTag, useT } from '@/lib/i18n/t'
+import { useTimeZone } from '@/lib/time-zone'
 import { useNow } from '@/lib/use-now'
 
-/** A moment, absolute; how long ago it was and its UTC form are told on hover. */
-export function Moment({ at }: { at: string }) {
+/** A moment, absolute or how long ago it was; the other form and the one in UTC are told on hover. */
+export function Moment({ at, relative = false }: { at: string; relative?: boolean }) {
   const { language } = useT()
+  const isUtc = useTimeZone() === 'utc'
   const locale = languageTag(language)
-  const title = `${formatRelative(at, locale, useNow())} · ${formatDateTime(at, locale, true)} UTC`
+  const ago = formatRelative(at, locale, useNow())
+  const absolute = `${formatDateTime(at, locale, isUtc)}${isUtc ? ' UTC' : ''}`
+  const title = [relative ? absolute : ago, ...(isUtc ? [] : [`${formatDateTime(at, locale, true)} UTC`])].join(' · ')
   return (
     <time dateTime={at} title={title}>
-      {formatDateTime(at, locale)}
+      {relative ? ago : absolute}
     </time>
   )
 }

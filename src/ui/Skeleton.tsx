@@ -8,6 +8,8 @@ export const Bar = ({ width = '12ch' }: { width?: string }) => <span className={
 export const Waiting = ({ label, children }: { label: string; children: ReactNode }) => (
   <div aria-busy="true">
     <output className="visually-hidden">{label}</output>
-    <div aria-hidden>{children}</div>
+    <div aria-hidden className={styles['shapes']}>
+      {children}
+    </div>
   </div>
 )

@@ -7,6 +7,8 @@ export const en = {
   'action.retry': 'Retry',
   'action.dismiss': 'Dismiss',
   'toasts.label': 'Messages',
+  'table.details': 'Details',
+  'table.selectPage': 'Select all on this page',
   'copy.value': 'Copy {{value}}',
   'copy.done': 'Copied',
   'copy.failed': 'The browser did not allow copying',
@@ -28,6 +30,9 @@ export const en = {
   'user.menu': 'User menu of {{user}}',
   'user.language': 'Language',
   'user.theme': 'Theme',
+  'user.times': 'Times',
+  'times.local': 'In my time zone',
+  'times.utc': 'As UTC',
   'user.signOut': 'Sign out',
 
   'signIn.title': 'Sign in',
@@ -186,6 +191,7 @@ export const en = {
   'status.wholeMessage': 'Whole message',
   'status.stoppedDetail': '0 replicas are wanted: no traffic passes.',
   'status.unknownDetail': 'You may not read the objects that tell its state.',
+  'status.unknownLegacy': 'A gateway of an older KubeSphere does not tell its state.',
   'status.removingDetail': 'It can be enabled again when it is gone.',
   'status.step.operator': 'The operator takes up the change.',
   'status.step.helm': 'The chart is being installed.',
@@ -219,11 +225,4 @@ export const en = {
   'routes.keep_one': '{{count}} route keeps the gateway of its project.',
   'routes.keep_other': '{{count}} routes keep the gateway of their project.',
   'routes.incomplete': 'The list is not complete: {{shown}} of {{total}} routes were looked at.',
-
-  'projects.loading': 'Loading project gateways',
-  'projects.loadFailed': 'The project gateways could not be loaded.',
-  'projects.emptyTitle': 'No Project Gateways',
-  'projects.emptyText': 'No project has a gateway of its own.',
-  'projects.name': 'Name',
-  'projects.project': 'Project',
 } as const

@@ -1,12 +1,14 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
+import type { detailsEn } from './areas/details.en'
+import type { projectsEn } from './areas/projects.en'
 import type { en } from './en'
 
 /** Languages of the console, by their BCP 47 tags. */
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-type Texts = typeof en
+type Texts = typeof en & typeof detailsEn & typeof projectsEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -27,19 +29,44 @@ type Args<K extends TextKey> = [ParamNames<K>] extends [never] ? [] : [params: P
 export type PlainKey = { [K in TextKey]: [ParamNames<K>] extends [never] ? K : never }[TextKey]
 
 /** The other languages have the same keys; a language without plurals needs only `_other`. */
-export type Translation = Record<Exclude<keyof Texts, `${string}_one`>, string>
+export type TranslationOf<T> = Record<Exclude<keyof T, `${string}_one`>, string>
 
 /** Gives a text in the current language; the compiler checks the key and its parameters. */
 export type Translate = <K extends TextKey>(key: K, ...args: Args<K>) => string
 
-const loaders: Record<Language, () => Promise<Record<string, string>>> = {
-  en: async () => (await import('./en')).en,
-  zh: async () => (await import('./zh')).zh,
+type Loader = () => Promise<Record<string, string>>
+
+/** Texts come in areas: `core` with the first view, the others with the page that needs them. */
+const loaders = {
+  core: { en: async () => (await import('./en')).en, zh: async () => (await import('./zh')).zh },
+  details: {
+    en: async () => (await import('./areas/details.en')).detailsEn,
+    zh: async () => (await import('./areas/details.zh')).detailsZh,
+  },
+  projects: {
+    en: async () => (await import('./areas/projects.en')).projectsEn,
+    zh: async () => (await import('./areas/projects.zh')).projectsZh,
+  },
+} satisfies Record<string, Record<Language, Loader>>
+export type TextArea = keyof typeof loaders
+
+const wanted = new Set<TextArea>(['core'])
+
+async function load(area: TextArea, language: Language): Promise<void> {
+  const texts = await loaders[area][language]()
+  i18next.addResourceBundle(language, 'translation', texts, true)
+}
+
+/** Loads the texts of an area in the current language, and from then on in every language that is chosen. */
+export async function loadTexts(area: TextArea): Promise<void> {
+  if (wanted.has(area)) return
+  await load(area, languageNow())
+  wanted.add(area)
 }
 
 /** Starts i18next with one language loaded; the others are loaded when chosen. */
 export async function startI18n(language: Language): Promise<void> {
-  const translation = await loaders[language]()
+  const translation = await loaders.core[language]()
   await i18next.init({
     lng: language,
     fallbackLng: false,
@@ -47,15 +74,16 @@ export async function startI18n(language: Language): Promise<void> {
     nsSeparator: false,
     interpolation: { escapeValue: false }, // React escapes
     resources: { [language]: { translation } },
+    // A text that was not loaded is a mistake of ours; tests fail on it.
+    saveMissing: true,
+    missingKeyHandler: (_languages, _namespace, key) => console.error(`no text for ${key}`),
   })
   document.documentElement.lang = languageTag(language)
 }
 
 /** Switches the language in place; resolves when its texts are there. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', await loaders[language]())
-  }
+  await Promise.all([...wanted].map((area) => load(area, language)))
   await i18next.changeLanguage(language)
   document.documentElement.lang = languageTag(language)
 }

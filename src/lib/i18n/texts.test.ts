@@ -1,9 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { detailsEn } from './areas/details.en'
+import { detailsZh } from './areas/details.zh'
+import { projectsEn } from './areas/projects.en'
+import { projectsZh } from './areas/projects.zh'
 import { en } from './en'
 import { zh } from './zh'
 
-const english: Readonly<Record<string, string>> = en
-const chinese: Readonly<Record<string, string>> = zh
+const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>]>> = {
+  core: [en, zh],
+  details: [detailsEn, detailsZh],
+  projects: [projectsEn, projectsZh],
+}
+const merged = (language: 0 | 1): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.values(areas).flatMap((texts) => Object.entries(texts[language])))
+const english = merged(0)
+const chinese = merged(1)
 const all = [...Object.entries(english), ...Object.entries(chinese)]
 
 const parameters = (text: string | undefined) => [...new Set(text?.match(/\{\{[^{}]*\}\}/g) ?? [])].toSorted()
@@ -15,6 +26,11 @@ describe('keys', () => {
   test('both languages have the same, but for the English singular', () => {
     const needed = Object.keys(english).filter((key) => !key.endsWith('_one'))
     expect(Object.keys(chinese).toSorted()).toEqual(needed.toSorted())
+  })
+
+  test('every key belongs to one area', () => {
+    const keys = Object.values(areas).flatMap(([texts]) => Object.keys(texts))
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
   })
 
   test('an English plural has a singular, and the other way round; neither has a text without number', () => {

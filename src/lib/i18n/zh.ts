@@ -1,6 +1,7 @@
-import type { Translation } from './t'
+import type { en } from './en'
+import type { TranslationOf } from './t'
 
-export const zh: Translation = {
+export const zh: TranslationOf<typeof en> = {
   'title.page': '{{page}} · Gateway Console',
 
   'action.ok': '确定',
@@ -8,6 +9,8 @@ export const zh: Translation = {
   'action.retry': '重试',
   'action.dismiss': '关闭',
   'toasts.label': '消息',
+  'table.details': '详情',
+  'table.selectPage': '选择本页全部',
   'copy.value': '复制 {{value}}',
   'copy.done': '已复制',
   'copy.failed': '浏览器不允许复制',
@@ -29,6 +32,9 @@ export const zh: Translation = {
   'user.menu': '{{user}} 的用户菜单',
   'user.language': '语言',
   'user.theme': '主题',
+  'user.times': '时间',
+  'times.local': '按我的时区',
+  'times.utc': '按 UTC',
   'user.signOut': '退出登录',
 
   'signIn.title': '登录',
@@ -181,6 +187,7 @@ export const zh: Translation = {
   'status.wholeMessage': '完整消息',
   'status.stoppedDetail': '期望副本数为 0：没有流量通过。',
   'status.unknownDetail': '您无权读取能够说明其状态的对象。',
+  'status.unknownLegacy': '旧版 KubeSphere 的网关不提供其状态。',
   'status.removingDetail': '移除完成后可再次启用。',
   'status.step.operator': '控制器正在处理更改。',
   'status.step.helm': '正在安装 Chart。',
@@ -210,11 +217,4 @@ export const zh: Translation = {
   'routes.lose_other': '{{count}} 个应用路由将失去地址：',
   'routes.keep_other': '{{count}} 个应用路由保留其项目的网关。',
   'routes.incomplete': '列表不完整：已检查 {{total}} 个应用路由中的 {{shown}} 个。',
-
-  'projects.loading': '正在加载项目网关',
-  'projects.loadFailed': '无法加载项目网关。',
-  'projects.emptyTitle': '没有项目网关',
-  'projects.emptyText': '没有项目拥有自己的网关。',
-  'projects.name': '名称',
-  'projects.project': '项目',
 }

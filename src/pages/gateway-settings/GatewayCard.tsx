@@ -41,14 +41,7 @@ export function GatewayCard({ gatewayRef, gateway, view, onChoose }: GatewayCard
   return (
     <Panel
       title={gateway.metadata.name}
-      extra={
-        <ManageMenu
-          gatewayRef={gatewayRef}
-          gateway={gateway}
-          isRemoving={state?.kind === 'removing'}
-          onChoose={onChoose}
-        />
-      }
+      extra={<ManageMenu gatewayRef={gatewayRef} gateway={gateway} onChoose={onChoose} />}
     >
       <div className={styles['lead']}>
         <Facts columns={2}>

@@ -2,9 +2,9 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { Gateway } from '@/wire/gateway'
-import { isLegacy, type GatewayRef } from '@/domain/gateway'
+import type { GatewayRef } from '@/domain/gateway'
 import { preloadDialogs } from '@/gateway/lazy-dialogs'
-import { useDenials } from '@/gateway/use-access'
+import { useActionReasons } from '@/gateway/use-action-reasons'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
 import { MenuButton } from '@/ui/MenuButton'
@@ -12,18 +12,14 @@ import { MenuButton } from '@/ui/MenuButton'
 interface ManageMenuProps {
   gatewayRef: GatewayRef
   gateway: Gateway
-  isRemoving: boolean
   onChoose: (action: 'edit' | 'disable') => void
 }
 
 /** What can be done with a gateway; what cannot says why. */
-export function ManageMenu({ gatewayRef, gateway, isRemoving, onChoose }: ManageMenuProps) {
+export function ManageMenu({ gatewayRef, gateway, onChoose }: ManageMenuProps) {
   const { t } = useT()
   const navigate = useNavigate()
-  const denials = useDenials(gatewayRef)
-  const editReason = isRemoving ? t('manage.removing') : isLegacy(gateway) ? t('manage.legacy') : denials.edit
-  const disableReason = isRemoving ? t('manage.removing') : denials.disable
-
+  const reasons = useActionReasons(gatewayRef, gateway)
   const groups = [
     {
       items: [
@@ -31,11 +27,13 @@ export function ManageMenu({ gatewayRef, gateway, isRemoving, onChoose }: Manage
           label: t('manage.details'),
           onChoose: () => void navigate(links.gateway(gatewayRef.cluster.name, 'cluster', gateway.metadata.name)),
         },
-        { label: t('manage.edit'), reason: editReason, onChoose: () => onChoose('edit') },
+        { label: t('manage.edit'), reason: reasons.edit, onChoose: () => onChoose('edit') },
       ],
     },
     {
-      items: [{ label: t('manage.disable'), danger: true, reason: disableReason, onChoose: () => onChoose('disable') }],
+      items: [
+        { label: t('manage.disable'), danger: true, reason: reasons.disable, onChoose: () => onChoose('disable') },
+      ],
     },
   ]
   return (

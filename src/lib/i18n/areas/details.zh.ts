@@ -1,0 +1,35 @@
+import type { TranslationOf } from '../t'
+import type { detailsEn } from './details.en'
+
+/** 网关详情页的文本。 */
+export const detailsZh: TranslationOf<typeof detailsEn> = {
+  'details.breadcrumb': '返回路径',
+  'details.tabs': '网关的各部分',
+  'details.monitors': '监控',
+  'details.configs': '配置项',
+  'details.logs': '网关日志',
+  'details.resourceStatus': '资源状态',
+  'details.metadata': '元数据',
+  'details.edit': '编辑',
+  'details.more': '更多',
+  'details.copyYaml': '复制 YAML',
+  'details.copyKubectl': '复制 kubectl 命令',
+  'details.yamlCopied': '已复制 YAML',
+  'details.kubectlCopied': '已复制命令',
+  'details.copyFailed': '未复制',
+  'details.cluster': '集群',
+  'details.project': '项目',
+  'details.allProjects': '全部项目',
+  'details.kindProject': '项目网关',
+  'details.version': '控制器版本',
+  'details.release': 'Helm 发布',
+  'details.goneTitle': '此网关已停用',
+  'details.goneText': '{{name}} 在此页面打开期间已被移除，继续显示的内容会过时。',
+  'details.goneBack': '返回网关设置',
+  'details.utc': 'UTC 时间',
+  'ports.name': '名称',
+  'ports.protocol': '协议',
+  'ports.port': '端口',
+  'ports.nodePort': '节点端口',
+  'ports.target': '目标端口',
+}

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react'
+import type { DetailsTab } from '@/lib/links'
+import type { PlainKey } from '@/lib/i18n/t'
+
+interface Tab {
+  readonly path: DetailsTab
+  readonly label: PlainKey
+  readonly load: () => Promise<{ Component: ComponentType }>
+}
+
+/** The parts of a gateway's page, each a route of its own that is loaded when it is wanted, or a moment before. */
+export const detailsTabs = [
+  {
+    path: 'resource-status',
+    label: 'details.resourceStatus',
+    load: () => import('./resource-status/ResourceStatusTab'),
+  },
+  { path: 'gateway-configs', label: 'details.configs', load: () => import('./configuration/ConfigurationTab') },
+  { path: 'metadata', label: 'details.metadata', load: () => import('./metadata/MetadataTab') },
+] as const satisfies readonly Tab[]

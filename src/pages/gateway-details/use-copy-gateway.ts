@@ -1,0 +1,35 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { gatewayQueries } from '@/api/gateways'
+import { GATEWAY_NAMESPACE, gatewayName, type GatewayRef } from '@/domain/gateway'
+import { toManifest } from '@/domain/gateway-manifest'
+import { translate } from '@/lib/i18n/t'
+import { toast } from '@/ui/Toasts'
+
+/** Puts a text on the clipboard and tells the outcome; the text may still have to be made. */
+async function copy(done: string, make: () => Promise<string>) {
+  try {
+    await navigator.clipboard.writeText(await make())
+    toast('success', done)
+  } catch (error) {
+    toast('error', translate('details.copyFailed'), error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Ways to take a gateway along to a terminal. */
+export function useCopyGateway(ref: GatewayRef) {
+  const client = useQueryClient()
+  return {
+    yaml: () =>
+      copy(translate('details.yamlCopied'), async () => {
+        const gateway = await client.query({ ...gatewayQueries.editable(ref), staleTime: 0 })
+        const { stringify } = await import('yaml')
+        return stringify(toManifest(gateway))
+      }),
+    kubectl: () =>
+      copy(translate('details.kubectlCopied'), () =>
+        Promise.resolve(
+          `kubectl -n ${GATEWAY_NAMESPACE} get gateways.gateway.kubesphere.io ${gatewayName(ref)} -o yaml`,
+        ),
+      ),
+  }
+}
