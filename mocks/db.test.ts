@@ -46,7 +46,8 @@ describe('a world', () => {
     )
   })
 
-  test.each(scenarioNames)('%s has nothing left to do', (scenario) => {
+  const settled = scenarioNames.filter((name) => name !== 'rolling-out')
+  test.each(settled)('%s has nothing left to do', (scenario) => {
     for (const cluster of seed(scenario, START).clusters.values()) expect(cluster.steps).toEqual([])
   })
 

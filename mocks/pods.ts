@@ -8,7 +8,15 @@ import type { DeploymentRecord, NodeRecord, PodRecord } from './records'
  * Pods and the stages they go through. The stage is read back from the pod itself, so nothing has to be remembered
  * beside it. Shapes from recordings c41 and d13.
  */
-export type Stage = 'pending' | 'creating' | 'running' | 'ready' | 'crashing' | 'unschedulable' | 'terminating'
+export type Stage =
+  | 'pending'
+  | 'creating'
+  | 'running'
+  | 'ready'
+  | 'crashing'
+  | 'pulling'
+  | 'unschedulable'
+  | 'terminating'
 
 /** The hash of a pod template, as it appears in ReplicaSet and pod names. */
 export const templateHash = (deployment: DeploymentRecord): string =>
@@ -23,6 +31,7 @@ export const stageOf = (pod: PodRecord): Stage => {
   const container = pod.status.containerStatuses?.[0]
   if (container?.ready) return 'ready'
   if (container?.state?.waiting?.reason === 'CrashLoopBackOff') return 'crashing'
+  if (container?.state?.waiting?.reason === 'ImagePullBackOff') return 'pulling'
   if (container?.state?.running) return 'running'
   if (container) return 'creating'
   return pod.status.conditions?.some(({ reason }) => reason === 'Unschedulable') ? 'unschedulable' : 'pending'
@@ -217,6 +226,34 @@ export const crashing = (pod: PodRecord, at: number, restarts: number): PodRecor
           started: false,
         },
       ],
+    },
+    at,
+  )
+}
+
+/** What the scheduler says when no node takes a pod. */
+export const noNode =
+  "0/3 nodes are available: 1 Insufficient memory, 2 node(s) had taint {dedicated: database}, that the pod didn't tolerate."
+
+/** The pod that no node takes. */
+export const unschedulable = (pod: PodRecord, at: number): PodRecord =>
+  withStatus(
+    pod,
+    { ...pod.status, phase: 'Pending', conditions: [condition('PodScheduled', false, at, 'Unschedulable', noNode)] },
+    at,
+  )
+
+/** The pod on its node whose image is not to be had. */
+export const imagePull = (pod: PodRecord, at: number): PodRecord => {
+  const message = `Back-off pulling image "${pod.spec.containers[0]?.image ?? ''}"`
+  return withStatus(
+    pod,
+    {
+      ...pod.status,
+      containerStatuses: (pod.status.containerStatuses ?? []).map((status) => ({
+        ...status,
+        state: { waiting: { reason: 'ImagePullBackOff', message } },
+      })),
     },
     at,
   )

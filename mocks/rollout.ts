@@ -1,7 +1,19 @@
 import type { Cluster, Db } from './tables'
 import { emit } from './events'
 import { iso, managed } from './metadata'
-import { hashOf, newPod, ready, scheduled, stageOf, started, templateHash, terminating } from './pods'
+import {
+  crashing,
+  hashOf,
+  imagePull,
+  newPod,
+  ready,
+  scheduled,
+  stageOf,
+  started,
+  templateHash,
+  terminating,
+  unschedulable,
+} from './pods'
 import { uuid } from './random'
 import type { DeploymentRecord, KubeObject, PodRecord } from './records'
 
@@ -29,6 +41,9 @@ const condition = (type: string, isTrue: boolean, at: number, reason: string, me
   message,
 })
 
+/** After this a rollout that has not ended counts as stalled, in milliseconds. */
+const PROGRESS_DEADLINE = 600_000
+
 /** The Deployment's status for these pods. Zero counts are left out (recording c53). */
 export const statusOf = (
   deployment: DeploymentRecord,
@@ -42,6 +57,10 @@ export const statusOf = (
   const updated = counted.filter((pod) => hashOf(pod) === hash).length
   const enough = isReady >= Math.floor(wanted * 0.75)
   const done = isReady >= wanted && updated === counted.length
+  const oldest = counted
+    .filter((pod) => stageOf(pod) !== 'ready')
+    .map((pod) => Date.parse(pod.metadata.creationTimestamp ?? ''))
+  const isLate = Math.min(...oldest) + PROGRESS_DEADLINE < at
   const replicaSet = `ReplicaSet "${deployment.metadata.name}-${hash}"`
   return {
     observedGeneration: deployment.metadata.generation ?? 1,
@@ -61,7 +80,9 @@ export const statusOf = (
           ),
       done
         ? condition('Progressing', true, at, 'NewReplicaSetAvailable', `${replicaSet} has successfully progressed.`)
-        : condition('Progressing', true, at, 'ReplicaSetUpdated', `${replicaSet} is progressing.`),
+        : isLate
+          ? condition('Progressing', false, at, 'ProgressDeadlineExceeded', `${replicaSet} has timed out progressing.`)
+          : condition('Progressing', true, at, 'ReplicaSetUpdated', `${replicaSet} is progressing.`),
     ],
   }
 }
@@ -87,6 +108,7 @@ export const tick = (db: Db, cluster: Cluster, name: string, at: number): boolea
   const before = cluster.pods.get(name) ?? []
   if (!deployment) return false
   const leaving = before.find((pod) => stageOf(pod) === 'terminating')
+  if (leaving) cluster.buried = [...cluster.buried.slice(-199), db.stamp(leaving)]
   const after = balance(
     db,
     cluster,
@@ -115,11 +137,13 @@ const advance = (db: Db, cluster: Cluster, pods: readonly PodRecord[], at: numbe
   const nodes = cluster.nodes.values()
   return pods.map((pod, index) => {
     const node = nodes[index % nodes.length]
+    if (stageOf(pod) === 'pending' && cluster.ailment === 'unschedulable') return unschedulable(pod, at)
     if (stageOf(pod) === 'pending' && node) {
       const message = `Successfully assigned ${pod.metadata.namespace ?? ''}/${pod.metadata.name} to ${node.metadata.name}`
       emit(db, cluster, pod, { reason: 'Scheduled', message, component: 'default-scheduler' }, at)
       return scheduled(pod, node, at)
     }
+    if (pod === starting && cluster.ailment === 'image-pull') return imagePull(pod, at)
     if (pod === starting) {
       const image = pod.spec.containers[0]?.image ?? ''
       const pulled = `Container image "${image}" already present on machine`
@@ -128,7 +152,8 @@ const advance = (db: Db, cluster: Cluster, pods: readonly PodRecord[], at: numbe
       emit(db, cluster, pod, { reason: 'Started', message: 'Started container controller', component: 'kubelet' }, at)
       return started(pod, at)
     }
-    return pod === readying ? ready(pod, at) : pod
+    if (pod !== readying || cluster.ailment === 'not-ready') return pod
+    return cluster.ailment === 'crash-loop' ? crashing(pod, at, 1) : ready(pod, at)
   })
 }
 

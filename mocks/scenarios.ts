@@ -15,6 +15,13 @@ export const scenarioNames = [
   'legacy',
   'no-servicemesh',
   'degraded',
+  'rolling-out',
+  'crash-loop',
+  'image-pull',
+  'unschedulable',
+  'not-ready',
+  'scaled-to-zero',
+  'many-pods',
   'many-projects',
   'multicluster',
 ] as const
@@ -34,6 +41,13 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
   legacy: 'Two project gateways made by the old router API, which can be updated or deleted but not edited.',
   'no-servicemesh': 'A NodePort cluster gateway on a platform without service mesh, so tracing is not available.',
   degraded: 'A cluster gateway that wants three replicas and has two, because one pod keeps crashing.',
+  'rolling-out': 'A cluster gateway that is being scaled from two to eight replicas, one pod after the other.',
+  'crash-loop': 'A rollout that stalls: new pods crash again and again, one old pod goes on serving.',
+  'image-pull': 'A rollout that stalls: the image of new pods cannot be pulled.',
+  unschedulable: 'A rollout that stalls: no node takes the new pods.',
+  'not-ready': 'A rollout that stalls: new pods run, but their readiness probe fails.',
+  'scaled-to-zero': 'A cluster gateway with 0 replicas: it has an address, and no traffic passes.',
+  'many-pods': 'A cluster gateway with a hundred pods.',
   'many-projects': 'Two thousand project gateways and no cluster gateway.',
   multicluster: 'Three clusters (host, member-east, member-west), each with its own gateways.',
 }
@@ -64,6 +78,8 @@ export const faults = {
   slow: 'Every answer takes three seconds.',
   malformed: 'Every answer is a 200 whose JSON is cut off.',
   conflict: 'Another administrator changes the gateway just before the next save.',
+  'watch-drops': 'Every open watch breaks after a second.',
+  'no-watch': 'Watches are refused, as by a proxy that does not know them.',
   'session-lost': 'All sessions are forgotten at the next write.',
 } as const
 export type FaultName = keyof typeof faults

@@ -26,6 +26,9 @@ export type StepAction =
   | 'remove'
   | 'sweep'
 
+/** What keeps new pods of a cluster from getting ready. */
+export type Ailment = 'crash-loop' | 'image-pull' | 'unschedulable' | 'not-ready'
+
 /** The tables of one cluster. */
 export interface Cluster {
   name: string
@@ -44,6 +47,10 @@ export interface Cluster {
   /** Options of legacy gateways, by project: they live in a ConfigMap that only the upgrade reads. */
   legacyConfigs: Table<Record<string, string>>
   steps: Step[]
+  /** Pods that are gone, with the version of their going, for watches that go on from before it. Not saved. */
+  buried: records.PodRecord[]
+  /** Part of the scenario, so not saved. */
+  ailment?: Ailment
 }
 
 /** Which modules the platform has, and which clusters. */
@@ -88,4 +95,5 @@ export const createCluster = (name: string, cloud: CloudAddresses): Cluster => (
   events: createTable(),
   legacyConfigs: createTable(),
   steps: [],
+  buried: [],
 })

@@ -1,7 +1,12 @@
 import { settle } from './controller'
+import { isFaulty as hasFault } from './faults'
 import type { KubeObject } from './records'
+import { status } from './replies'
 import { selected } from './kube-list'
 import type { Call } from './router'
+
+/** How long a watch lives under the fault `watch-drops`, in milliseconds of real time. */
+const DROP = 1000
 
 /** How often an open watch looks for changes, in milliseconds of real time. Nothing runs while none is open. */
 const POLL = 250
@@ -10,14 +15,18 @@ const versionOf = ({ metadata }: KubeObject) => Number(metadata.resourceVersion)
 
 /**
  * A stream of JSON lines, one for every object that is there, comes, changes or goes (recording e61). It ends when the
- * client leaves, or after `timeoutSeconds`.
+ * client leaves, or after `timeoutSeconds`. `gone` are objects that went, each with the version of its going.
  */
 export const watch = <Item extends KubeObject>(
   call: Call,
   items: () => Item[],
   show: (item: Item) => unknown,
+  gone: () => Item[] = () => [],
 ): Response => {
   const { world, query, request } = call
+  const isFaulty = (fault: 'watch-drops' | 'no-watch') => hasFault(world, fault, request.method, call.info.path)
+  if (isFaulty('no-watch'))
+    return status(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
   const until = Number(query.get('timeoutSeconds') ?? 0) * 1000
   let known = new Map<string, Item>()
   let timer: ReturnType<typeof setInterval> | undefined
@@ -48,9 +57,10 @@ export const watch = <Item extends KubeObject>(
       // A client that says what it has seen wants only what is newer.
       if (from > 0)
         known = new Map(
-          items()
-            .filter((item) => versionOf(item) <= from)
-            .map((item) => [item.metadata.uid, item]),
+          selected(
+            [...items().filter((item) => versionOf(item) <= from), ...gone().filter((item) => versionOf(item) > from)],
+            query,
+          ).map((item) => [item.metadata.uid, item]),
         )
       const send = () => {
         const text = lines()
@@ -66,6 +76,10 @@ export const watch = <Item extends KubeObject>(
       timer = setInterval(() => {
         send()
         if (until > 0 && Date.now() - startedAt >= until) end()
+        if (timer && isFaulty('watch-drops') && Date.now() - startedAt >= DROP) {
+          stop()
+          controller.error(new TypeError('the connection broke'))
+        }
       }, POLL)
       request.signal.addEventListener('abort', end)
     },

@@ -1,3 +1,4 @@
+import { fallIll } from './ailments'
 import { settle } from './controller'
 import { createCluster, type CloudAddresses, type Cluster, type Db } from './tables'
 import { emit } from './events'
@@ -116,6 +117,13 @@ const failHelm = (db: Db, cluster: Cluster) => {
   settle(world, at + MINUTE)
 }
 
+/** Somebody changed the replicas just now; the operator takes it up while one looks. */
+const scale = (db: Db, cluster: Cluster, before: GatewayRecord, replicas: number) => {
+  const spec = { ...before.spec, deployment: { ...before.spec.deployment, replicas } }
+  const next = updated(before, { metadata: before.metadata, spec }, 'unknown', db.seededAt)
+  saveGateway(worldOf(db), cluster, next, db.seededAt)
+}
+
 const degrade = (db: Db, cluster: Cluster) => {
   const { name } = install(db, cluster, { namespace: SYSTEM, type: 'NodePort', replicas: 3 }, 12 * DAY).metadata
   const pods = cluster.pods.get(name) ?? []
@@ -203,6 +211,26 @@ const buildClusters = (db: Db): void => {
     }
     case 'degraded':
       degrade(db, emptyCluster(db, 'default', 'ip'))
+      return
+    case 'rolling-out': {
+      const cluster = emptyCluster(db, 'default', 'ip')
+      const before = install(db, cluster, { namespace: SYSTEM, type: 'NodePort', replicas: 2 }, 12 * DAY)
+      scale(db, cluster, before, 8)
+      return
+    }
+    case 'crash-loop':
+    case 'image-pull':
+    case 'unschedulable':
+    case 'not-ready': {
+      const cluster = emptyCluster(db, 'default', 'ip')
+      fallIll(worldOf(db), cluster, nodePort(db, cluster), db.scenario)
+      return
+    }
+    case 'scaled-to-zero':
+      install(db, emptyCluster(db, 'default', 'ip'), { namespace: SYSTEM, type: 'NodePort', replicas: 0 }, 12 * DAY)
+      return
+    case 'many-pods':
+      install(db, emptyCluster(db, 'default', 'ip'), { namespace: SYSTEM, type: 'NodePort', replicas: 100 }, 12 * DAY)
       return
     case 'many-projects': {
       const cluster = emptyCluster(db, 'default', 'ip')

@@ -41,6 +41,7 @@ const inWorkingNamespace =
 const deployments = inWorkingNamespace(({ cluster }) => cluster.deployments.values())
 const services = inWorkingNamespace(({ cluster }) => cluster.services.values())
 const pods = inWorkingNamespace(({ cluster, query }) => podsOf(cluster, query))
+const buried = inWorkingNamespace(({ cluster }) => cluster.buried)
 const nodes: Rows = ({ cluster }) => cluster.nodes.values()
 
 /** A kapis list; `labelSelector` is applied before paging (recording e47). */
@@ -49,16 +50,19 @@ const kapisList = (rows: Rows) => (call: Call) => {
   return json(paged(listed(found), call.query, typedObject))
 }
 
-const coreList = (rows: Rows, kind: string, apiVersion: string) => (call: Call) => {
-  if (call.info.verb === 'watch')
-    return watch(
-      call,
-      () => rows(call),
-      (row) => row,
-    )
-  const list = { kind, apiVersion, resourceVersion: call.world.db.version(), isCustom: false }
-  return kubeList(rows(call), call.query, list, typedObject)
-}
+const coreList =
+  (rows: Rows, kind: string, apiVersion: string, gone: Rows = () => []) =>
+  (call: Call) => {
+    if (call.info.verb === 'watch')
+      return watch(
+        call,
+        () => rows(call),
+        (row) => row,
+        () => gone(call),
+      )
+    const list = { kind, apiVersion, resourceVersion: call.world.db.version(), isCustom: false }
+    return kubeList(rows(call), call.query, list, typedObject)
+  }
 
 const byName = (rows: Rows, group: string, resource: string) => (call: Call) => {
   const name = param(call, 'name')
@@ -140,8 +144,8 @@ export const workloadRoutes: readonly Route[] = [
   },
   // Events are not among the resources that kapis serves (recording e34).
   { method: 'GET', path: `${KAPIS}/namespaces/:ns/events`, answer: () => kapisError('resource is not supported', 404) },
-  { method: 'GET', path: `${CORE}/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1') },
-  { method: 'GET', path: `${CORE}/watch/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1') },
+  { method: 'GET', path: `${CORE}/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1', buried) },
+  { method: 'GET', path: `${CORE}/watch/namespaces/:ns/pods`, answer: coreList(pods, 'PodList', 'v1', buried) },
   { method: 'GET', path: `${CORE}/namespaces/:ns/services`, answer: coreList(services, 'ServiceList', 'v1') },
   { method: 'GET', path: `${CORE}/namespaces/:ns/services/:name`, answer: readService },
   { method: 'GET', path: `${CORE}/namespaces/:ns/events`, answer: events },

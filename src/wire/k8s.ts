@@ -101,6 +101,10 @@ export type Event = v.InferOutput<typeof Event>
 export const EventList = v.looseObject({ items: v.nullish(v.array(Event)) })
 export type EventList = v.InferOutput<typeof EventList>
 
+/** One line of a watch (recording e61). `ERROR` carries a Status, `BOOKMARK` an object with nothing but its version. */
+export const WatchLine = v.looseObject({ type: v.string(), object: v.looseObject({}) })
+export type WatchLine = v.InferOutput<typeof WatchLine>
+
 /** A route, in KubeSphere's words. */
 export const Ingress = v.looseObject({
   metadata: ObjectMeta,
