@@ -47,6 +47,11 @@ export const paths = {
   service: (ref: GatewayRef) =>
     core(ref.cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/services/${segment(gatewayName(ref))}`),
   events: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/events`),
+  nodes: (cluster: ClusterScope) => kapis(cluster, '/resources.kubesphere.io/v1alpha3/nodes'),
+  /** All Deployments of gateways: for a watch, with a selector. */
+  deployments: (cluster: ClusterScope) => apis(cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments`),
+  /** All pods of gateways: for a watch, with a selector. */
+  corePods: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/pods`),
   ingresses: (cluster: ClusterScope, project: string | null) =>
     kapis(
       cluster,

@@ -65,3 +65,6 @@ export function gatewayExposure(gateway: Gateway, service: Service | null | unde
   if (addresses.length > 0) return { kind: 'known', addresses }
   return wanted === 'LoadBalancer' ? { kind: 'pending' } : { kind: 'none' }
 }
+
+/** An address as the host part of a URL. */
+export const asUrlHost = (address: Address): string => (address.kind === 'ipv6' ? `[${address.value}]` : address.value)

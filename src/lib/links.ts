@@ -9,8 +9,11 @@ export const links = {
   login: (next?: string) => (next === undefined || next === '/' ? '/login' : `/login?next=${segment(next)}`),
   clusters: () => '/clusters',
   gateways: (cluster: string, kind: GatewayKind = 'cluster') => `/clusters/${segment(cluster)}/gateways/${kind}`,
-  gateway: (cluster: string, kind: GatewayKind, name: string, tab?: DetailsTab) =>
+  gateway: (cluster: string, kind: GatewayKind, name: string, tab?: DetailsTab): string =>
     `/clusters/${segment(cluster)}/gateways/${kind}/${segment(name)}${tab === undefined ? '' : `/${tab}`}`,
+  /** The log of one pod of a gateway. */
+  podLog: (cluster: string, kind: GatewayKind, name: string, pod: string): string =>
+    `${links.gateway(cluster, kind, name, 'logs')}?pod=${segment(pod)}`,
 }
 
 /** A return path that stays on this site; anything else becomes the start page. */

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** Numbers stand at the end, so that they can be compared. */
   readonly align?: 'end'
   readonly sortable?: boolean
+  /** Short words that must not be broken. */
+  readonly nowrap?: boolean
 }
 
 export interface Sorting {
@@ -99,7 +101,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td key={column.key} data-label={column.title} data-align={column.align}>
+                    <td
+                      key={column.key}
+                      data-label={column.title}
+                      data-align={column.align}
+                      data-nowrap={column.nowrap}
+                    >
                       {column.cell(row)}
                     </td>
                   ))}

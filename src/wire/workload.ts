@@ -94,5 +94,20 @@ export const Pod = v.looseObject({
 })
 export type Pod = v.InferOutput<typeof Pod>
 
+/** `v1 Node` (recording e51). */
+export const Node = v.looseObject({
+  metadata: ObjectMeta,
+  spec: v.nullish(
+    v.looseObject({
+      unschedulable: v.optional(v.boolean()),
+      taints: v.nullish(v.array(v.looseObject({ key: v.string(), effect: v.string() }))),
+    }),
+  ),
+  status: v.nullish(v.looseObject({ conditions: v.nullish(v.array(Condition)) })),
+})
+export type Node = v.InferOutput<typeof Node>
+
+export const NodePage = paged(Node)
+
 export const PodPage = paged(Pod)
 export type PodPage = v.InferOutput<typeof PodPage>
