@@ -6,6 +6,7 @@ import { aliases } from './scripts/aliases.mjs'
 import { apiMissing, apiProxy, parseTarget } from './scripts/vite/api-proxy.ts'
 import { demoBanner, mockWorker } from './scripts/vite/demo.ts'
 import { testProjects } from './scripts/vite/test-projects.ts'
+import { withoutUniqueTooltip } from './scripts/vite/without-unique-tooltip.ts'
 
 const readTarget = () => {
   const value = process.env['KS_APISERVER']
@@ -29,6 +30,7 @@ export default defineConfig(async ({ mode, command }) => {
   return {
     plugins: [
       react(),
+      withoutUniqueTooltip(),
       ...(demo || testing ? [mockWorker()] : []),
       ...(demo ? [demoBanner()] : []),
       ...(target || testing ? [] : [apiMissing(noServer)]),

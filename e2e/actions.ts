@@ -69,3 +69,21 @@ export const readFromServer = (page: Page, path: string): Promise<unknown> =>
     const response = await fetch(url, { headers: { Authorization: `Bearer ${session.accessToken}` } })
     return (await response.json()) as unknown
   }, path)
+
+export const details = (tab = '', name = CLUSTER_GATEWAY, kind = 'cluster') =>
+  `/clusters/default/gateways/${kind}/${name}${tab === '' ? '' : `/${tab}`}`
+
+/** Does something to the pretend server as another client of the page's user would. */
+export const asSomebodyElse = (page: Page, method: string, path: string, body?: unknown): Promise<number> =>
+  page.evaluate(
+    async ([verb, url, sent]) => {
+      const session: { accessToken: string } = JSON.parse(sessionStorage.getItem('gateway-console.session') ?? '{}')
+      const headers = { Authorization: `Bearer ${session.accessToken}`, 'Content-Type': 'application/json' }
+      return (await fetch(url, { method: verb, headers, ...(sent === null ? {} : { body: sent }) })).status
+    },
+    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+  )
+
+/** The rows of a table, found by its name, that have this text in a cell. */
+export const rowsWith = (page: Page, table: string, text: string | RegExp): Locator =>
+  page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text })

@@ -1,4 +1,4 @@
-import { openEdit, choose, settings } from './actions'
+import { choose, details, openEdit, settings } from './actions'
 import { expect, expectAccessible, test } from './test'
 
 const variants = [
@@ -21,17 +21,32 @@ for (const { language, theme } of variants) {
     for (const path of [
       settings,
       '/clusters/default/gateways/project',
-      `${settings}/kubesphere-router-kubesphere-system`,
+      details('resource-status'),
+      details('gateway-configs'),
+      `${details('gateway-configs')}?options=all`,
+      details('metadata'),
+      details('', 'kubesphere-router-nothing', 'project'),
       '/nowhere',
     ]) {
       test(`${path} is accessible and logs nothing`, async ({ page, open }) => {
         await open(path)
         await expect(page.locator('main h1, main h2').first()).toBeVisible()
-        await expect(page.locator('[aria-busy]')).toHaveCount(0)
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
         await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
         await expectAccessible(page)
       })
     }
+
+    test.describe('a rollout that stalls', () => {
+      test.use({ scenario: 'crash-loop' })
+      test('with a pod unfolded it is accessible and logs nothing', async ({ page, open }) => {
+        await open(details('resource-status'))
+        const pods = page.getByRole('table').nth(1)
+        await pods.getByRole('button').first().click()
+        await expect(pods.getByRole('heading', { level: 3 })).toBeVisible()
+        await expectAccessible(page)
+      })
+    })
 
     test('the sign-in page is accessible and logs nothing', async ({ page }) => {
       await page.goto('/login')
@@ -85,6 +100,31 @@ test('language and theme are switched in place and remembered', async ({ page, o
   await page.reload()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+for (const tab of ['resource-status', 'gateway-configs', 'metadata'])
+  test(`${tab} is not cut off at 360 px`, async ({ page, open }) => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    await open(details(tab))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+test('a menu works by keyboard: it opens, moves, closes and gives the focus back', async ({ page, open }) => {
+  await open(settings)
+  const manage = page.getByRole('button', { name: 'Manage' })
+  await manage.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'View Details' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem', { name: 'Disable' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(manage).toBeFocused()
 })
 
 test('nothing is cut off at 360 px', async ({ page, open }) => {

@@ -12,7 +12,7 @@ import {
   User,
   Version,
 } from '@/wire/session'
-import { Deployment, PodPage } from '@/wire/workload'
+import { Deployment, NodePage, PodPage } from '@/wire/workload'
 import type { Recording } from './recordings'
 
 /** Which schema of the wire describes which answer. */
@@ -62,6 +62,7 @@ const rules: readonly Rule[] = [
   rule('GET', /^\/apis\/apps\/v1\/.*\/deployments\/[^/]+$/, Deployment),
   rule('GET', /^\/kapis\/.*\/deployments\/[^/]+$/, Deployment),
   rule('GET', /^\/kapis\/.*\/deployments$/, paged(Deployment)),
+  rule('GET', /\/nodes$/, NodePage),
   rule('GET', /\/events$/, EventList),
   rule('GET', /\/ingresses$/, IngressPage),
 ]
@@ -71,7 +72,6 @@ export const withoutSchema: Readonly<Record<string, string>> = {
   'a34-config-oauth': 'the console knows its own client and the life of tokens comes with the token',
   'a46-tenant-workspaces': 'workspaces are not shown',
   'e45-configmap-kubesphere-config': 'full of secrets; the namespace of gateways is known without it',
-  'e51-nodes': 'nodes are not shown; pods carry the name and address of theirs',
   'e56-components-or-crds': 'definitions are not shown',
   'e57-quotas': 'quotas are not shown',
 }

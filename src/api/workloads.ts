@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { EventList, Service } from '@/wire/k8s'
-import { Deployment, NodePage, Pod, PodPage } from '@/wire/workload'
+import { Deployment, NodePage, PodPage } from '@/wire/workload'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, nginxName, type GatewayRef } from '@/domain/gateway'
 import { gatewayQueries } from './gateways'
@@ -8,7 +8,6 @@ import { withNewer } from '@/domain/pod-page'
 import { isOlder } from '@/domain/version'
 import { request, requestOrNull } from './http'
 import { paths } from './paths'
-import { watchObjects, type WatchEvent, type WatchState } from './watch'
 
 /** More pods of one gateway are not listed; the total says so. */
 export const POD_LIMIT = 500
@@ -59,28 +58,3 @@ export const nodeQueries = {
   all: (cluster: ClusterScope) =>
     queryOptions({ queryKey: ['nodes', cluster.name], queryFn: () => listNodes(cluster), staleTime: 60_000 }),
 }
-
-interface Follower<T> {
-  readonly signal: AbortSignal
-  readonly onEvent: (event: WatchEvent<T>) => void
-  readonly onState: (state: WatchState) => void
-  readonly onGap: () => void
-}
-
-/** Follows the gateway's Deployment until the signal ends it. */
-export const followDeployment = (ref: GatewayRef, follower: Follower<Deployment>): Promise<void> =>
-  watchObjects({
-    ...follower,
-    path: paths.deployments(ref.cluster),
-    query: { fieldSelector: `metadata.name=${gatewayName(ref)}` },
-    schema: Deployment,
-  })
-
-/** Follows the gateway's pods until the signal ends it. */
-export const followPods = (ref: GatewayRef, follower: Follower<Pod>): Promise<void> =>
-  watchObjects({
-    ...follower,
-    path: paths.corePods(ref.cluster),
-    query: { labelSelector: `app.kubernetes.io/name=ingress-nginx,app.kubernetes.io/instance=${nginxName(ref)}` },
-    schema: Pod,
-  })

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { disableGateway } from '@/api/gateways'
+import { disableGateway } from '@/api/gateway-changes'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'

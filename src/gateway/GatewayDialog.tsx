@@ -2,7 +2,8 @@ import { Modal } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
-import { enableGateway, gatewayQueries, saveGateway } from '@/api/gateways'
+import { enableGateway, saveGateway } from '@/api/gateway-changes'
+import { gatewayQueries } from '@/api/gateways'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import {
   applyForm,

@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useMutation } from '@tanstack/react-query'
-import { upgradeGateway } from '@/api/gateways'
+import { upgradeGateway } from '@/api/gateway-changes'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'

@@ -4,7 +4,8 @@ import type { PodPage } from '@/wire/workload'
 import type { GatewayRef } from '@/domain/gateway'
 import { upsertPod, withoutPod } from '@/domain/pod-page'
 import { isOlder } from '@/domain/version'
-import { followDeployment, followPods, workloadQueries } from '@/api/workloads'
+import { followDeployment, followPods } from '@/api/follow'
+import { workloadQueries } from '@/api/workloads'
 import type { WatchState } from '@/api/watch'
 
 /** Both watches as one: live only while both are. */

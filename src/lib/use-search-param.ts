@@ -1,5 +1,5 @@
-import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 
 /** How a value stands in the URL. What cannot be read there is the default; the default leaves no trace. */
 export interface ParamCodec<T> {
@@ -36,29 +36,51 @@ export const flagParam: ParamCodec<boolean> = {
 }
 
 /**
+ * What the query of a page will be when the navigation that is under way has ended. Navigations take a moment, and
+ * what is typed or clicked meanwhile must neither wait for them nor be made from what stood there before.
+ */
+let coming: { readonly pathname: string; readonly search: string } | null = null
+const listeners = new Set<() => void>()
+
+function setComing(next: typeof coming) {
+  coming = next
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const noParams: readonly string[] = []
+
+/**
  * One value of the page's URL, typed, and how to set it. `also` are parameters that lose their meaning with a change,
  * such as the page of a list that is filtered anew. Typing replaces the entry of the history, a choice makes a new one.
  */
 export function useSearchParam<T>(
   key: string,
   { parse, format }: ParamCodec<T>,
-  { also = [], replace = false }: { also?: readonly string[]; replace?: boolean } = {},
+  { also = noParams, replace = false }: { also?: readonly string[]; replace?: boolean } = {},
 ): readonly [T, (value: T) => void] {
-  const [search, setSearch] = useSearchParams()
+  const { pathname, search: arrived } = useLocation()
+  const navigate = useNavigate()
+  const ahead = useSyncExternalStore(subscribe, () => coming)
+  const search = ahead?.pathname === pathname ? ahead.search : arrived
   const set = useCallback(
-    (value: T) =>
-      setSearch(
-        (now) => {
-          const next = new URLSearchParams(now)
-          const text = format(value)
-          if (text === null) next.delete(key)
-          else next.set(key, text)
-          for (const other of also) next.delete(other)
-          return next
-        },
-        { replace, preventScrollReset: true },
-      ),
-    [setSearch, key, format, also, replace],
+    (value: T) => {
+      const next = new URLSearchParams(coming?.pathname === pathname ? coming.search : arrived)
+      const text = format(value)
+      if (text === null) next.delete(key)
+      else next.set(key, text)
+      for (const other of also) next.delete(other)
+      const mine = { pathname, search: next.toString() }
+      setComing(mine)
+      void Promise.resolve(navigate({ search: mine.search }, { replace, preventScrollReset: true })).finally(() => {
+        if (coming === mine) setComing(null)
+      })
+    },
+    [navigate, pathname, arrived, key, format, also, replace],
   )
-  return [parse(search.get(key)), set]
+  return [parse(new URLSearchParams(search).get(key)), set]
 }

@@ -7,10 +7,14 @@ import styles from './DataTable.module.css'
 export interface Column<Row> {
   readonly key: string
   readonly title: string
+  /** For a column of buttons: its title is for screen readers only. */
+  readonly titleHidden?: boolean
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end, so that they can be compared. */
   readonly align?: 'end'
   readonly sortable?: boolean
+  /** A share of the table for long texts, as CSS says it. */
+  readonly width?: string
   /** Short words that must not be broken. */
   readonly nowrap?: boolean
 }
@@ -103,7 +107,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   {columns.map((column) => (
                     <td
                       key={column.key}
-                      data-label={column.title}
+                      data-label={column.titleHidden ? undefined : column.title}
                       data-align={column.align}
                       data-nowrap={column.nowrap}
                     >
@@ -147,8 +151,8 @@ function Heading<Row>({
   const direction = isSorted ? (sorting.ascending ? 'ascending' : 'descending') : 'none'
   if (!column.sortable || !onSort)
     return (
-      <th scope="col" data-align={column.align}>
-        {column.title}
+      <th scope="col" data-align={column.align} style={{ width: column.width }}>
+        {column.titleHidden ? <span className="visually-hidden">{column.title}</span> : column.title}
       </th>
     )
   return (

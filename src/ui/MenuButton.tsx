@@ -93,12 +93,14 @@ export function MenuButton({ label, groups, align = 'start', children }: MenuBut
         className={styles['menu']}
         onKeyDown={move}
         onBeforeToggle={(event) => {
-          setOpen(event.newState === 'open')
+          // Entries stay until it is closed: the focus goes back from the one that has it.
+          if (event.newState === 'open') setOpen(true)
           const button = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
           if (button && event.newState === 'open') placeBeside(event.currentTarget, button, align)
         }}
         onToggle={(event) => {
           if (event.newState === 'open') itemsIn(event.currentTarget)[0]?.focus()
+          else setOpen(false)
         }}
       >
         {isOpen &&

@@ -7,6 +7,7 @@ export const en = {
   'action.retry': 'Retry',
   'action.dismiss': 'Dismiss',
   'toasts.label': 'Messages',
+  'table.actions': 'Actions',
   'table.details': 'Details',
   'table.selectPage': 'Select all on this page',
   'copy.value': 'Copy {{value}}',

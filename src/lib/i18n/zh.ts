@@ -9,6 +9,7 @@ export const zh: TranslationOf<typeof en> = {
   'action.retry': '重试',
   'action.dismiss': '关闭',
   'toasts.label': '消息',
+  'table.actions': '操作',
   'table.details': '详情',
   'table.selectPage': '选择本页全部',
   'copy.value': '复制 {{value}}',

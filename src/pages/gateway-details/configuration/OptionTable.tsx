@@ -27,18 +27,20 @@ export function OptionTable({ rows, meanings, reason, onEdit }: OptionTableProps
       rows={rows}
       rowKey={(row) => row.name}
       columns={[
-        { key: 'option', title: t('config.option'), cell: (row) => <Name row={row} /> },
-        { key: 'value', title: t('config.value'), cell: (row) => <Value row={row} /> },
-        { key: 'default', title: t('config.default'), cell: ({ option }) => <Default option={option} /> },
+        { key: 'option', width: '24%', title: t('config.option'), cell: (row) => <Name row={row} /> },
+        { key: 'value', width: '14%', title: t('config.value'), cell: (row) => <Value row={row} /> },
+        { key: 'default', width: '14%', title: t('config.default'), cell: ({ option }) => <Default option={option} /> },
         { key: 'type', title: t('config.type'), cell: ({ option }) => (option ? typeText(option, t) : '–') },
         {
           key: 'meaning',
+          width: '34%',
           title: t('config.meaning'),
           cell: (row) => (row.option === null ? '–' : meanings === null ? <Bar /> : (meanings[row.name] ?? '–')),
         },
         {
           key: 'actions',
-          title: '',
+          title: t('table.actions'),
+          titleHidden: true,
           nowrap: true,
           cell: (row) => (
             <span className={styles['actions']}>

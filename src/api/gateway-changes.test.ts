@@ -1,7 +1,8 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Gateway } from '@/wire/gateway'
-import { lastWrite, saveGateway, scaleGateway } from './gateways'
+import { saveGateway, scaleGateway } from './gateway-changes'
+import { lastWrite } from './gateways'
 
 const ref = { cluster: { name: 'default', prefixed: false }, project: null }
 

@@ -1,0 +1,111 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import * as v from 'valibot'
+import { Gateway, Message } from '@/wire/gateway'
+import { gatewayName, type GatewayRef } from '@/domain/gateway'
+import { diffGateways } from '@/domain/gateway-diff'
+import { withReplicas } from '@/domain/gateway-form'
+import { ApiError, isConflict } from '@/lib/api-error'
+import { gatewayQueries, getEditable, writtenKey } from './gateways'
+import { request } from './http'
+import { paths } from './paths'
+
+/** The cluster gateway goes by the RAW route: kapis refuses to create it beside itself and drops unknown fields. */
+const postGateway = (ref: GatewayRef, gateway: Gateway) =>
+  request('POST', ref.project === null ? paths.rawGateway(ref) : paths.gatewaysOf(ref), {
+    schema: Gateway,
+    body: gateway,
+  })
+const putGateway = (ref: GatewayRef, gateway: Gateway) =>
+  request('PUT', ref.project === null ? paths.rawGateway(ref) : paths.gatewaysOf(ref), {
+    schema: Gateway,
+    body: gateway,
+  })
+/** How often a change is put on top of a newer status before the conflict is told. */
+const REBASES = 3
+
+/**
+ * Saves `next`, which was made from `base`. The operator writes the status for some seconds after every change, and
+ * each time the version moves on; a conflict with nothing but that is nobody's, so `next` is sent again with the newest
+ * version. Anything else that differs from `base` is a conflict to tell (409).
+ */
+async function putOnNewest(ref: GatewayRef, base: Gateway, next: Gateway, left = REBASES): Promise<Gateway> {
+  try {
+    return await putGateway(ref, next)
+  } catch (error) {
+    if (!(error instanceof ApiError) || !isConflict(error) || left === 0) throw error
+    const newest = await getEditable(ref)
+    const isSameObject = newest.metadata.uid === base.metadata.uid
+    if (!isSameObject || diffGateways(base, newest).length > 0) throw error
+    const { resourceVersion = '' } = newest.metadata
+    return putOnNewest(ref, base, { ...next, metadata: { ...next.metadata, resourceVersion } }, left - 1)
+  }
+}
+
+const deleteGateway = (ref: GatewayRef) =>
+  ref.project === null
+    ? request('DELETE', paths.rawGateway(ref), { schema: Gateway })
+    : request('DELETE', paths.gatewaysOf(ref), { schema: v.union([Message, Gateway]) })
+
+/** Only the old router API removes what it made (recording h12); kapis says 404. */
+const deleteLegacy = (ref: GatewayRef) => request('DELETE', paths.legacyRouter(ref), { schema: v.unknown() })
+
+const noteWrite = (client: QueryClient, ref: GatewayRef) => client.setQueryData(writtenKey(ref), Date.now())
+const refresh = (client: QueryClient, ref: GatewayRef) =>
+  client.invalidateQueries({ queryKey: gatewayQueries.all(ref.cluster) })
+/** One write at a time per gateway. */
+const scopeOf = (ref: GatewayRef) => ({ id: `${ref.cluster.name}/${gatewayName(ref)}` })
+
+const writing = (ref: GatewayRef) => ({
+  scope: scopeOf(ref),
+  onSuccess: (_data: unknown, _variables: unknown, _result: unknown, { client }: { client: QueryClient }) =>
+    void noteWrite(client, ref),
+  onSettled: (
+    _data: unknown,
+    _error: ApiError | null,
+    _variables: unknown,
+    _result: unknown,
+    { client }: { client: QueryClient },
+  ) => refresh(client, ref),
+})
+
+export const enableGateway = (ref: GatewayRef) =>
+  mutationOptions({
+    ...writing(ref),
+    meta: { errorShownBy: 'form' },
+    mutationFn: (gateway: Gateway) => postGateway(ref, gateway),
+  })
+
+/** Saves a whole object that was made from `base`; refused with 409 when somebody else changed it meanwhile. */
+export const saveGateway = (ref: GatewayRef) =>
+  mutationOptions({
+    ...writing(ref),
+    meta: { errorShownBy: 'form' },
+    mutationFn: ({ base, next }: { base: Gateway; next: Gateway }) => putOnNewest(ref, base, next),
+  })
+
+/** Changes the number of replicas of the newest object. One after the other: the last one asked for is what stays. */
+export const scaleGateway = (ref: GatewayRef) =>
+  mutationOptions({
+    ...writing(ref),
+    meta: { errorShownBy: 'form' },
+    mutationFn: async (replicas: number) => {
+      const newest = await getEditable(ref)
+      return putOnNewest(ref, newest, withReplicas(newest, replicas))
+    },
+  })
+
+/** Starts the removal; the object stays for some seconds with a deletionTimestamp. */
+export const disableGateway = (ref: GatewayRef) =>
+  mutationOptions({
+    ...writing(ref),
+    meta: { errorShownBy: 'form' },
+    mutationFn: ({ isLegacy }: { isLegacy: boolean }) => (isLegacy ? deleteLegacy(ref) : deleteGateway(ref)),
+  })
+
+/** Makes a Gateway object of a legacy gateway; traffic stops for a moment (recording h04). The body is not read. */
+export const upgradeGateway = (ref: GatewayRef) =>
+  mutationOptions({
+    ...writing(ref),
+    meta: { errorShownBy: 'form' },
+    mutationFn: () => request('POST', paths.upgrade(ref), { schema: Gateway }),
+  })
