@@ -12,6 +12,8 @@ export interface ControllerOption {
   readonly min?: number
   readonly max?: number
   readonly values?: readonly string[]
+  /** Several of the values, with spaces between. */
+  readonly multi?: boolean
   readonly deprecated?: boolean
   readonly replacedBy?: string
   readonly reserved?: string

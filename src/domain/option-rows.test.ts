@@ -5,9 +5,9 @@ import { allOptions, setOptions } from './option-rows'
 describe('setOptions', () => {
   test('by name, with what the catalogue knows', () => {
     const rows = setOptions({ 'use-gzip': 'true', 'keep-alive': '75' }, 'v1.1.0')
-    expect(rows.map((row) => [row.name, row.value, row.option?.type, row.isDefault, row.remark])).toEqual([
-      ['keep-alive', '75', 'int', true, null],
-      ['use-gzip', 'true', 'bool', false, null],
+    expect(rows.map((row) => [row.name, row.value, row.option?.type, row.isDefault, row.findings])).toEqual([
+      ['keep-alive', '75', 'int', true, []],
+      ['use-gzip', 'true', 'bool', false, []],
     ])
   })
 
@@ -15,8 +15,8 @@ describe('setOptions', () => {
     ['a name that is no option', 'proxy-body-sise', { kind: 'unknown', closest: 'proxy-body-size' }],
     ['a name far from any', 'zzzzzzzzzz', { kind: 'unknown', closest: null }],
     ['an option of a later controller', 'ssl-reject-handshake', { kind: 'not-in-version', version: 'v1.1.0' }],
-  ])('%s is remarked on', (_case, name, remark) => {
-    expect(setOptions({ [name]: 'x' }, 'v1.1.0')[0]?.remark).toEqual(remark)
+  ])('%s is remarked on', (_case, name, finding) => {
+    expect(setOptions({ [name]: 'x' }, 'v1.1.0')[0]?.findings).toEqual([finding])
   })
 })
 

@@ -1,18 +1,6 @@
 import type { StringMap } from './key-values'
-import {
-  closestOption,
-  controllerOptions,
-  isDefault,
-  isKnownTo,
-  optionByName,
-  type ControllerOption,
-} from './controller-options'
-
-/** What is to be said of a set option that does not do what one might think. */
-export type OptionRemark =
-  | { readonly kind: 'unknown'; readonly closest: string | null }
-  | { readonly kind: 'not-in-version'; readonly version: string }
-  | { readonly kind: 'deprecated'; readonly replacedBy: string | null }
+import { controllerOptions, isDefault, isKnownTo, optionByName, type ControllerOption } from './controller-options'
+import { checkOption, type OptionFinding } from './option-check'
 
 /** One option of a gateway: as it is set, and as the catalogue knows it. */
 export interface OptionRow {
@@ -22,14 +10,8 @@ export interface OptionRow {
   /** Null when the catalogue does not know it. */
   readonly option: ControllerOption | null
   readonly isDefault: boolean
-  readonly remark: OptionRemark | null
-}
-
-function remarkOn(name: string, option: ControllerOption | undefined, version: string | null): OptionRemark | null {
-  if (option === undefined) return { kind: 'unknown', closest: closestOption(name) }
-  if (version !== null && !isKnownTo(option, version)) return { kind: 'not-in-version', version }
-  if (option.deprecated) return { kind: 'deprecated', replacedBy: option.replacedBy ?? null }
-  return null
+  /** What is to be said of it, gravest first. */
+  readonly findings: readonly OptionFinding[]
 }
 
 /** The options that are set, by name. `version` is the controller's, null when it is not known. */
@@ -38,7 +20,7 @@ export const setOptions = (config: StringMap, version: string | null): readonly 
     .map(([name, value]) => {
       const option = optionByName(name)
       const same = option !== undefined && isDefault(option, value)
-      return { name, value, option: option ?? null, isDefault: same, remark: remarkOn(name, option, version) }
+      return { name, value, option: option ?? null, isDefault: same, findings: checkOption(name, value, version) }
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
@@ -47,5 +29,5 @@ export const allOptions = (config: StringMap, version: string | null): readonly 
   ...setOptions(config, version),
   ...controllerOptions
     .filter((option) => !Object.hasOwn(config, option.name) && isKnownTo(option, version))
-    .map((option) => ({ name: option.name, value: null, option, isDefault: true, remark: null })),
+    .map((option) => ({ name: option.name, value: null, option, isDefault: true, findings: [] })),
 ]

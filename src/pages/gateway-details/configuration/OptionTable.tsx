@@ -1,12 +1,12 @@
 import { EditOutlined } from '@ant-design/icons'
 import type { ControllerOption } from '@/domain/controller-options'
-import type { OptionRemark, OptionRow } from '@/domain/option-rows'
+import type { OptionRow } from '@/domain/option-rows'
+import { OptionFindings } from '@/gateway/OptionFindings'
 import { useT, type Translate } from '@/lib/i18n/t'
 import { ActionButton } from '@/ui/ActionButton'
 import { CopyButton } from '@/ui/CopyButton'
 import { DataTable } from '@/ui/DataTable'
 import { Bar } from '@/ui/Skeleton'
-import { StatusText } from '@/ui/StatusText'
 import styles from './OptionTable.module.css'
 
 interface OptionTableProps {
@@ -65,15 +65,10 @@ export function OptionTable({ rows, meanings, reason, onEdit }: OptionTableProps
 }
 
 function Name({ row }: { row: OptionRow }) {
-  const { t } = useT()
   return (
     <span className={styles['stack']}>
       <code className={row.value === null ? undefined : styles['set']}>{row.name}</code>
-      {row.remark && (
-        <StatusText tone={row.remark.kind === 'deprecated' ? 'warning' : 'error'}>
-          <span className={styles['remark']}>{remarkText(row.remark, t)}</span>
-        </StatusText>
-      )}
+      <OptionFindings findings={row.findings} />
     </span>
   )
 }
@@ -102,19 +97,6 @@ function Default({ option }: { option: ControllerOption | null }) {
   ) : (
     <code className={styles['quiet']}>{option.default}</code>
   )
-}
-
-function remarkText(remark: OptionRemark, t: Translate): string {
-  switch (remark.kind) {
-    case 'unknown':
-      return remark.closest === null
-        ? t('config.unknown')
-        : `${t('config.unknown')} ${t('config.didYouMean', { name: remark.closest })}`
-    case 'not-in-version':
-      return t('config.notInVersion', { version: remark.version })
-    case 'deprecated':
-      return remark.replacedBy === null ? t('config.deprecated') : t('config.replacedBy', { name: remark.replacedBy })
-  }
 }
 
 function typeText({ type, unit, min, max, values }: ControllerOption, t: Translate): string {
