@@ -61,7 +61,7 @@ test.describe('when somebody else saves first', () => {
     await open(settings)
     const dialog = await openEdit(page)
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-    await addPair(dialog, 'Option', 'use-gzip', 'true')
+    await addPair(dialog, 'Option', 'keep-alive-requests', '500')
     await dialog.getByRole('button', { name: 'OK' }).click()
 
     await expect(dialog.getByRole('alert').filter({ hasText: 'somebody else changed' })).toBeVisible()
@@ -71,7 +71,11 @@ test.describe('when somebody else saves first', () => {
     const put = page.waitForRequest((request) => request.method() === 'PUT')
     await dialog.getByRole('button', { name: 'OK' }).click()
     const body = (await put).postDataJSON()
-    expect(body.spec.controller.config).toEqual({ 'proxy-body-size': '20m', 'keep-alive': '90', 'use-gzip': 'true' })
+    expect(body.spec.controller.config).toEqual({
+      'proxy-body-size': '20m',
+      'keep-alive': '90',
+      'keep-alive-requests': '500',
+    })
     expect(body.spec.deployment.replicas).toBe(2)
     await expect(dialog).toBeHidden()
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()

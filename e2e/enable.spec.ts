@@ -113,14 +113,14 @@ test('pasted lines fill rows; missing and repeated keys are errors at the row an
   await dialog.getByRole('combobox', { name: 'Option 1 key' }).focus()
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
-    clipboardData.setData('text', 'use-gzip: "true"\nkeep-alive=90\n')
+    clipboardData.setData('text', 'keep-alive-requests: "500"\nkeep-alive=90\n')
     document.activeElement?.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     )
   })
   await expect(dialog.getByText('2 pairs pasted')).toBeVisible()
-  await expect(dialog.getByRole('textbox', { name: 'Option 1 value' })).toHaveValue('true')
-  await addPair(dialog, 'Option', 'use-gzip', 'false')
+  await expect(dialog.getByRole('textbox', { name: 'Option 1 value' })).toHaveValue('500')
+  await addPair(dialog, 'Option', 'keep-alive-requests', '9')
   await addPair(dialog, 'Option', '', 'value without key')
 
   let sent = 0
@@ -132,10 +132,13 @@ test('pasted lines fill rows; missing and repeated keys are errors at the row an
   expect(sent).toBe(0)
 
   await dialog.getByRole('button', { name: 'Remove Option 4' }).click()
-  await dialog.getByRole('button', { name: 'Remove Option use-gzip' }).last().click()
+  await dialog.getByRole('button', { name: 'Remove Option keep-alive-requests' }).last().click()
   const post = page.waitForRequest((request) => request.method() === 'POST')
   await dialog.getByRole('button', { name: 'OK' }).click()
-  expect((await post).postDataJSON().spec.controller.config).toEqual({ 'use-gzip': 'true', 'keep-alive': '90' })
+  expect((await post).postDataJSON().spec.controller.config).toEqual({
+    'keep-alive-requests': '500',
+    'keep-alive': '90',
+  })
 })
 
 test('Cancel with typed values asks first', async ({ page, open }) => {
@@ -171,10 +174,10 @@ test.describe('with an error of the server', () => {
     await open(settings)
     await page.getByRole('button', { name: 'Enable Gateway' }).click()
     const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
-    await addPair(dialog, 'Option', 'use-gzip', 'true')
+    await addPair(dialog, 'Option', 'keep-alive-requests', '500')
     await dialog.getByRole('button', { name: 'OK' }).click()
     await expect(dialog.getByRole('alert').filter({ hasText: 'Not saved' })).toContainText('500')
-    await expect(dialog.getByRole('combobox', { name: 'Option 1 key' })).toHaveValue('use-gzip')
+    await expect(dialog.getByRole('combobox', { name: 'Option 1 key' })).toHaveValue('keep-alive-requests')
     await expect(page.getByText('is enabled')).toBeHidden()
   })
 })

@@ -26,6 +26,26 @@ export interface ControllerOption {
 /** Every option of ingress-nginx v0.48.1, v1.1.0 and v1.3.1, by name. */
 export const controllerOptions: readonly ControllerOption[] = data
 
+/** What options are about, in the order in which they are offered: what most people come for first. */
+export const categories = [
+  'proxy',
+  'client-limits',
+  'client-ip-headers',
+  'tls',
+  'upstream',
+  'compression',
+  'rate-limit',
+  'logging',
+  'auth',
+  'http2',
+  'general',
+  'workers',
+  'hash-tables',
+  'waf-block',
+  'tracing',
+  'snippets',
+] as const
+
 const byName: ReadonlyMap<string, ControllerOption> = new Map(controllerOptions.map((option) => [option.name, option]))
 
 /** The option with exactly this name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import options from './controller-options.json'
-import { controllerOptions } from './controller-options'
+import { categories, controllerOptions } from './controller-options'
 import data from './lb-annotations.json'
 import { annotationsOf, type LbAnnotation } from './lb-annotations'
 import { lbProviders, providerName } from './lb-providers'
@@ -29,6 +29,10 @@ describe('controller options', () => {
     ['v1.3.1', 200],
   ])('%s knows %i of them', (controller, count) => {
     expect(options.filter((option) => option.controllers.includes(controller))).toHaveLength(count)
+  })
+
+  test('their categories are those that are offered', () => {
+    expect(new Set(options.map((option) => option.category))).toEqual(new Set(categories))
   })
 
   test('no other controllers are named, and every option is known to one', () => {

@@ -1,4 +1,5 @@
 import type { Gateway } from '@/wire/gateway'
+import { optionByName } from './controller-options'
 import {
   CREATOR_ANNOTATION,
   GATEWAY_NAMESPACE,
@@ -56,11 +57,11 @@ export const emptyForm = (): GatewayForm => ({
   annotations: [],
 })
 
-/** The form with a row for an option; the same form when it has one. */
+/** The form with a row for an option, at its default; the same form when it has one. */
 export const withOption = (form: GatewayForm, key: string): GatewayForm =>
   form.config.some((row) => row.key === key)
     ? form
-    : { ...form, config: [...form.config, { id: `option:${key}`, key, value: '' }] }
+    : { ...form, config: [...form.config, { id: `option:${key}`, key, value: optionByName(key)?.default ?? '' }] }
 
 /** The form of an existing gateway. */
 export function formFromGateway(gateway: Gateway): GatewayForm {

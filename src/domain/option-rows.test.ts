@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allOptions, setOptions } from './option-rows'
+import { allOptions, setOptions, withDefaults } from './option-rows'
 
 describe('setOptions', () => {
   test('by name, with what the catalogue knows', () => {
@@ -43,5 +43,23 @@ describe('allOptions', () => {
         },
       ),
     )
+  })
+})
+
+describe('withDefaults', () => {
+  const row = (key: string, value: string) => ({ id: '1', key, value })
+  test.each([
+    ['an option that was just named gets its default', row('', ''), row('keep-alive', ''), '75'],
+    [
+      'the default of a name typed on the way does not stay',
+      row('keep-alive', '75'),
+      row('keep-alive-requests', '75'),
+      '100',
+    ],
+    ['nor of a name that is no option any more', row('keep-alive', '75'), row('keep-alive-x', '75'), ''],
+    ['what was typed stays', row('keep-alive', '9'), row('keep-alive-requests', '9'), '9'],
+    ['a value that is being emptied stays empty', row('keep-alive', '7'), row('keep-alive', ''), ''],
+  ])('%s', (_case, before, after, value) => {
+    expect(withDefaults([before], [after])[0]?.value).toBe(value)
   })
 })

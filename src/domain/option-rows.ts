@@ -1,4 +1,4 @@
-import type { StringMap } from './key-values'
+import type { KeyValue, StringMap } from './key-values'
 import { controllerOptions, isDefault, isKnownTo, optionByName, type ControllerOption } from './controller-options'
 import { checkOption, type OptionFinding } from './option-check'
 
@@ -31,3 +31,17 @@ export const allOptions = (config: StringMap, version: string | null): readonly 
     .filter((option) => !Object.hasOwn(config, option.name) && isKnownTo(option, version))
     .map((option) => ({ name: option.name, value: null, option, isDefault: true, findings: [] })),
 ]
+
+/**
+ * The rows after a change of keys: an option that was just named begins with its default, so that its field fits its
+ * type. A value that somebody typed stays.
+ */
+export function withDefaults(before: readonly KeyValue[], after: readonly KeyValue[]): readonly KeyValue[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  return after.map((row) => {
+    const was = known.get(row.id)
+    if (was?.key === row.key) return row
+    const untouched = row.value === '' || (was !== undefined && row.value === optionByName(was.key)?.default)
+    return untouched ? { ...row, value: optionByName(row.key)?.default ?? '' } : row
+  })
+}

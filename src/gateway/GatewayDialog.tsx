@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
 import { enableGateway, saveGateway } from '@/api/gateway-changes'
 import { gatewayQueries } from '@/api/gateways'
+import { workloadQueries } from '@/api/workloads'
+import { controllerImage, controllerVersion } from '@/domain/controller-options'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import {
   applyForm,
@@ -51,6 +53,7 @@ export function EnableGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) 
     <FormDialog
       title={t('enable.title')}
       start={emptyForm()}
+      version={null}
       busy={enable.isPending}
       error={enable.error}
       onSubmit={submit}
@@ -95,6 +98,7 @@ function LoadedEditDialog({
   const [base, setBase] = useState(loaded)
   const [merged, setMerged] = useState<MergedForm | null>(null)
   const save = useMutation(saveGateway(gatewayRef))
+  const deployment = useQuery(workloadQueries.deployment(gatewayRef))
   const name = gatewayName(gatewayRef)
 
   const takeTheirs = async (form: GatewayForm) => {
@@ -129,6 +133,7 @@ function LoadedEditDialog({
     <FormDialog
       title={t('edit.title', { name })}
       start={formFromGateway(base)}
+      version={controllerVersion(controllerImage(deployment.data ?? null))}
       option={option}
       replacement={merged?.form}
       notice={merged && <ConflictNotice merged={merged} />}
@@ -144,6 +149,8 @@ interface FormDialogProps {
   title: string
   /** What counts as unchanged. */
   start: GatewayForm
+  /** The controller's version, null when it is not known. */
+  version: string | null
   /** The option one came for: a row of its own, with the focus. */
   option?: string | undefined
   /** A form that takes the place of what is typed, after a merge. */
@@ -156,7 +163,18 @@ interface FormDialogProps {
 }
 
 /** The form in its dialog: it owns what is typed, shows what is wrong with it, and asks before losing it. */
-function FormDialog({ title, start, option, replacement, notice, busy, error, onSubmit, onClose }: FormDialogProps) {
+function FormDialog({
+  title,
+  start,
+  version,
+  option,
+  replacement,
+  notice,
+  busy,
+  error,
+  onSubmit,
+  onClose,
+}: FormDialogProps) {
   const { t } = useT()
   const { modules } = useCluster()
   const [typed, setTyped] = useState(() => replacement ?? (option === undefined ? start : withOption(start, option)))
@@ -167,9 +185,10 @@ function FormDialog({ title, start, option, replacement, notice, busy, error, on
   }
   const [attempts, setAttempts] = useState(0)
   const [isLeaving, setLeaving] = useState(false)
+  const [unreadable, setUnreadable] = useState<string | null>(null)
   const body = useRef<HTMLDivElement>(null)
   const problems = formProblems(typed)
-  const isDirty = changedParts(start, typed).length > 0
+  const isDirty = changedParts(start, typed).length > 0 || unreadable !== null
 
   // After a refused OK, focus goes to the first field that is wrong.
   useEffect(() => {
@@ -177,7 +196,7 @@ function FormDialog({ title, start, option, replacement, notice, busy, error, on
   }, [attempts])
 
   const submit = () => {
-    if (hasProblems(problems)) setAttempts(attempts + 1)
+    if (hasProblems(problems) || unreadable !== null) setAttempts(attempts + 1)
     else onSubmit(typed)
   }
   return (
@@ -198,13 +217,17 @@ function FormDialog({ title, start, option, replacement, notice, busy, error, on
         <div ref={body}>
           {notice}
           {error && <FailureNotice error={error} title={t('form.notSaved')} />}
-          {attempts > 0 && hasProblems(problems) && <Notice tone="error" title={t('form.hasProblems')} />}
+          {attempts > 0 && (hasProblems(problems) || unreadable !== null) && (
+            <Notice tone="error" title={t('form.hasProblems')} />
+          )}
           <GatewayFormFields
             form={typed}
             base={start}
             problems={attempts > 0 ? problems : null}
             hasServiceMesh={modules.servicemesh === true}
+            version={version}
             focusedOption={option}
+            onUnreadable={setUnreadable}
             onChange={setTyped}
           />
         </div>

@@ -1,7 +1,6 @@
 import { InputNumber, Select, Switch } from 'antd'
-import { controllerOptions } from '@/domain/controller-options'
 import { unsavedParts, type FormProblems, type GatewayForm } from '@/domain/gateway-form'
-import type { KeyProblem } from '@/domain/key-values'
+import { keyProblems, type KeyProblem } from '@/domain/key-values'
 import { annotationsOf } from '@/domain/lb-annotations'
 import { lbProviders } from '@/domain/lb-providers'
 import { parsePairs } from '@/domain/pasted-pairs'
@@ -11,6 +10,7 @@ import { KeyValueEditor } from '@/ui/KeyValueEditor'
 import { Notice } from '@/ui/Notice'
 import { AccessModeField } from './AccessModeField'
 import styles from './GatewayFormFields.module.css'
+import { OptionsField } from './OptionsField'
 
 const keyProblemTexts: Record<KeyProblem, PlainKey> = {
   empty: 'keyValue.problem.empty',
@@ -23,7 +23,11 @@ interface GatewayFormFieldsProps {
   base: GatewayForm
   problems: FormProblems | null
   hasServiceMesh: boolean
+  /** The controller's version, null when it is not known. */
+  version: string | null
   focusedOption?: string | undefined
+  /** A part that is being typed and cannot be read yet, in words; null when there is none. */
+  onUnreadable: (why: string | null) => void
   onChange: (form: GatewayForm) => void
 }
 
@@ -33,7 +37,9 @@ export function GatewayFormFields({
   base,
   problems,
   hasServiceMesh,
+  version,
   focusedOption,
+  onUnreadable,
   onChange,
 }: GatewayFormFieldsProps) {
   const { t } = useT()
@@ -82,21 +88,15 @@ export function GatewayFormFields({
           </span>
         )}
       </Field>
-      <FieldGroup legend={t('options.label')} help={t('options.help')}>
-        <KeyValueEditor
-          noun={t('options.noun')}
-          addLabel={t('options.add')}
-          rows={form.config}
-          problems={inWords(problems?.config)}
-          suggestions={controllerOptions.map((option) => ({
-            key: option.name,
-            hint: t('options.default', { value: option.default || t('options.noDefault') }),
-          }))}
-          parsePaste={parsePairs}
-          {...(focusedOption === undefined ? {} : { focusedKey: focusedOption })}
-          onChange={(config) => set({ config })}
-        />
-      </FieldGroup>
+      <OptionsField
+        rows={form.config}
+        problems={keyProblems(form.config)}
+        problemTexts={inWords(problems?.config)}
+        version={version}
+        focusedOption={focusedOption}
+        onChange={(config) => set({ config })}
+        onUnreadable={onUnreadable}
+      />
     </div>
   )
 }

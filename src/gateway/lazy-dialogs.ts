@@ -1,6 +1,7 @@
 import { lazy } from 'react'
+import { loadTexts } from '@/lib/i18n/t'
 
-const loadForm = () => import('./GatewayDialog')
+const loadForm = async () => (await Promise.all([import('./GatewayDialog'), loadTexts('options')]))[0]
 const loadUpgrade = () => import('./UpgradeGatewayDialog')
 const loadDisable = () => import('./DisableGatewayDialog')
 

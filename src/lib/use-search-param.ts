@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 
 /** How a value stands in the URL. What cannot be read there is the default; the default leaves no trace. */
@@ -36,10 +36,11 @@ export const flagParam: ParamCodec<boolean> = {
 }
 
 /**
- * What the query of a page will be when the navigation that is under way has ended. Navigations take a moment, and
- * what is typed or clicked meanwhile must neither wait for them nor be made from what stood there before.
+ * What the query of a page will be when the navigation that is under way is on screen. Navigations take a moment to end
+ * and another to be drawn, and what is typed or clicked meanwhile must neither wait for them nor be made from what
+ * stood there before.
  */
-let coming: { readonly pathname: string; readonly search: string } | null = null
+let coming: { readonly pathname: string; readonly search: string; readonly hasEnded: boolean } | null = null
 const listeners = new Set<() => void>()
 
 function setComing(next: typeof coming) {
@@ -51,6 +52,9 @@ const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+/** Whether the address bar has it, so that it will be drawn if it is not yet. */
+const isUnderWay = ({ search }: { search: string }) => window.location.search.replace(/^\?/, '') === search
 
 const noParams: readonly string[] = []
 
@@ -66,7 +70,14 @@ export function useSearchParam<T>(
   const { pathname, search: arrived } = useLocation()
   const navigate = useNavigate()
   const ahead = useSyncExternalStore(subscribe, () => coming)
-  const search = ahead?.pathname === pathname ? ahead.search : arrived
+  const isAhead = ahead?.pathname === pathname
+  const search = isAhead ? ahead.search : arrived
+  // It is on screen, or somebody went elsewhere after it.
+  useEffect(() => {
+    if (coming === null) return
+    const isDrawn = arrived.replace(/^\?/, '') === coming.search
+    if (isDrawn || (coming.hasEnded && !isUnderWay(coming))) setComing(null)
+  }, [arrived, pathname])
   const set = useCallback(
     (value: T) => {
       const next = new URLSearchParams(coming?.pathname === pathname ? coming.search : arrived)
@@ -74,10 +85,10 @@ export function useSearchParam<T>(
       if (text === null) next.delete(key)
       else next.set(key, text)
       for (const other of also) next.delete(other)
-      const mine = { pathname, search: next.toString() }
+      const mine = { pathname, search: next.toString(), hasEnded: false }
       setComing(mine)
       void Promise.resolve(navigate({ search: mine.search }, { replace, preventScrollReset: true })).finally(() => {
-        if (coming === mine) setComing(null)
+        if (coming === mine) setComing(isUnderWay(mine) ? { ...mine, hasEnded: true } : null)
       })
     },
     [navigate, pathname, arrived, key, format, also, replace],

@@ -1,6 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { AutoComplete, Button, Input } from 'antd'
-import { useEffect, useId, useRef, useState, type ClipboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type ClipboardEvent, type ReactNode } from 'react'
 import { useT } from '@/lib/i18n/t'
 import styles from './KeyValueEditor.module.css'
 
@@ -10,10 +10,19 @@ export interface EditorRow {
   readonly value: string
 }
 
-/** A key worth offering, with what it would be without being set. */
+/** A key worth offering: with a few words on it, below the name of its group. */
 export interface KeySuggestion {
   readonly key: string
   readonly hint?: string
+  readonly group?: string
+}
+
+/** What a field for a value takes over from the editor. */
+export interface ValueFieldProps {
+  'aria-label': string
+  'data-wanted': boolean
+  value: string
+  onChange: (value: string) => void
 }
 
 interface KeyValueEditorProps {
@@ -23,6 +32,10 @@ interface KeyValueEditorProps {
   problems: ReadonlyMap<string, string>
   suggestions: readonly KeySuggestion[]
   addLabel: string
+  /** The field for the value of a row that is more than a text; null for a text. */
+  valueField?: (row: EditorRow, field: ValueFieldProps) => ReactNode | null
+  /** What is to be said below a row. */
+  note?: (row: EditorRow) => ReactNode
   /** The row whose value has the focus when the editor opens. */
   focusedKey?: string
   onChange: (rows: readonly EditorRow[]) => void
@@ -73,7 +86,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
           const notes = `${listId}-${row.id}`
           return (
             <li key={row.id} className={styles['row']}>
-              <AutoComplete
+              <AutoComplete<string, Offer>
                 className={styles['key'] ?? ''}
                 value={row.key}
                 aria-label={t('keyValue.key', { noun, position })}
@@ -81,27 +94,29 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
                 aria-describedby={notes}
                 {...(problem === undefined ? {} : { status: 'error' as const })}
                 placeholder={t('keyValue.keyPlaceholder')}
-                options={props.suggestions.map((suggestion) => ({ value: suggestion.key, hint: suggestion.hint }))}
+                options={grouped(props.suggestions)}
+                popupMatchSelectWidth={420}
                 optionRender={(option) => (
                   <span className={styles['option']}>
                     <span>{option.value}</span>
-                    {typeof option.data.hint === 'string' && (
-                      <small className={styles['hint']}>{option.data.hint}</small>
-                    )}
+                    {option.data.hint && <small className={styles['hint']}>{option.data.hint}</small>}
                   </span>
                 )}
                 showSearch={{
-                  filterOption: (typed, option) => String(option?.value).includes(typed.trim().toLowerCase()),
+                  filterOption: (typed, offer) => offer?.search?.includes(typed.trim().toLowerCase()) ?? false,
                 }}
                 onChange={(key: string) => update(row.id, { key })}
                 onBlur={() => update(row.id, { key: row.key.trim() })}
               />
-              <Input
-                value={row.value}
-                data-wanted={row.key === props.focusedKey}
-                aria-label={t('keyValue.value', { noun, position })}
-                placeholder={t('keyValue.valuePlaceholder')}
-                onChange={(event) => update(row.id, { value: event.target.value })}
+              <ValueField
+                row={row}
+                render={props.valueField}
+                field={{
+                  'aria-label': t('keyValue.value', { noun, position }),
+                  'data-wanted': row.key === props.focusedKey,
+                  value: row.value,
+                  onChange: (value) => update(row.id, { value }),
+                }}
               />
               <Button
                 type="text"
@@ -112,6 +127,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
               <p id={notes} role={problem === undefined ? undefined : 'alert'} className={styles['problem']}>
                 {problem}
               </p>
+              {props.note && <div className={styles['note']}>{props.note(row)}</div>}
             </li>
           )
         })}
@@ -125,5 +141,49 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
         </output>
       </div>
     </div>
+  )
+}
+
+interface Offer {
+  value?: string
+  label?: string
+  hint?: string
+  /** What typing is compared with. */
+  search?: string
+  options?: Offer[]
+}
+
+/** Suggestions in their groups, in the order in which the groups come. */
+function grouped(suggestions: readonly KeySuggestion[]): Offer[] {
+  const offer = ({ key, hint = '' }: KeySuggestion): Offer => ({
+    value: key,
+    hint,
+    search: `${key} ${hint}`.toLowerCase(),
+  })
+  const groups = [...new Set(suggestions.map((suggestion) => suggestion.group))]
+  return groups.flatMap((group) => {
+    const options = suggestions.filter((suggestion) => suggestion.group === group).map(offer)
+    return group === undefined ? options : [{ label: group, options }]
+  })
+}
+
+function ValueField({
+  row,
+  render,
+  field,
+}: {
+  row: EditorRow
+  render: KeyValueEditorProps['valueField']
+  field: ValueFieldProps
+}) {
+  const { t } = useT()
+  const special = render?.(row, field) ?? null
+  if (special !== null) return special
+  return (
+    <Input
+      {...field}
+      placeholder={t('keyValue.valuePlaceholder')}
+      onChange={(event) => field.onChange(event.target.value)}
+    />
   )
 }

@@ -1,11 +1,11 @@
 import type { TranslationOf } from '../t'
 import type { optionsEn } from './options.en'
 
-/** 控制器配置项的文本。 */
+/** 控制器配置选项的文本。 */
 export const optionsZh: TranslationOf<typeof optionsEn> = {
-  'finding.unknown': '控制器会忽略它：没有此名称的配置项。',
+  'finding.unknown': '控制器会忽略它：没有此名称的配置选项。',
   'finding.didYouMean': '您是否想输入 {{name}}？',
-  'finding.notInVersion': '控制器 {{version}} 不识别此配置项，会忽略它。',
+  'finding.notInVersion': '控制器 {{version}} 不识别此配置选项，会忽略它。',
   'finding.bool': '只能是 true 或 false；否则会使用默认值。',
   'finding.int': '只能是整数；否则会使用默认值。',
   'finding.float': '只能是数字；否则会使用默认值。',
@@ -19,4 +19,25 @@ export const optionsZh: TranslationOf<typeof optionsEn> = {
   'finding.deprecated': '已弃用。',
   'finding.replacedBy': '已弃用，请改用 {{name}}。',
   'finding.risk': '自由格式的 nginx 文本：其中的错误会使每次重新加载失败。',
+  'category.proxy': '代理',
+  'category.client-limits': '客户端限制',
+  'category.client-ip-headers': '客户端地址与标头',
+  'category.tls': 'TLS 加密',
+  'category.upstream': '后端服务',
+  'category.compression': '压缩',
+  'category.rate-limit': '速率限制',
+  'category.logging': '日志',
+  'category.auth': '身份验证',
+  'category.http2': 'HTTP/2 协议',
+  'category.general': '通用',
+  'category.workers': '工作进程',
+  'category.hash-tables': '哈希表',
+  'category.waf-block': '防火墙与拦截',
+  'category.tracing': '链路追踪',
+  'category.snippets': '代码片段',
+  'options.view': '配置选项的编辑方式',
+  'options.asFields': '字段',
+  'options.asYaml': 'YAML 文本',
+  'options.yamlLabel': '以 YAML 编辑配置选项',
+  'options.yamlError': '第 {{line}} 行：{{message}}。请每行写一个 key: value。',
 }

@@ -1,11 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, Segmented } from 'antd'
-import { useQuery } from '@tanstack/react-query'
 import { controllerImage, controllerVersion } from '@/domain/controller-options'
-import { loadMeanings } from '@/domain/option-meanings'
 import { allOptions, setOptions, type OptionRow } from '@/domain/option-rows'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useActionReasons } from '@/gateway/use-action-reasons'
+import { useOptionMeanings } from '@/gateway/use-option-meanings'
 import { useT } from '@/lib/i18n/t'
 import { choiceParam, textParam, useSearchParam } from '@/lib/use-search-param'
 import { CopyButton } from '@/ui/CopyButton'
@@ -23,15 +22,11 @@ const asLine = (row: OptionRow) => `${row.name}: ${JSON.stringify(row.value ?? '
 
 /** What the controller is told, beside what it would do by itself, and what each option means. */
 export function Component() {
-  const { t, language } = useT()
+  const { t } = useT()
   const { ref, gateway, view: here, edit } = useGatewayHere()
   const [view, setView] = useSearchParam('options', viewCodec)
   const [text, setText] = useSearchParam('q', textCodec, { replace: true })
-  const meanings = useQuery({
-    queryKey: ['option-meanings', language],
-    queryFn: () => loadMeanings(language),
-    staleTime: Infinity,
-  })
+  const meanings = useOptionMeanings()
   const reason = useActionReasons(ref, gateway).edit
   const version = controllerVersion(controllerImage(here.deployment))
   const config = gateway.spec.controller?.config ?? {}
