@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { addPair, openEdit, settings } from './actions'
+import { addPair, asSomebodyElse, CLUSTER_GATEWAY, openEdit, rawPath, readFromServer, settings } from './actions'
 import { expect, test } from './test'
 
 const key = (dialog: Locator, position: number) => dialog.getByRole('combobox', { name: `Option ${position} key` })
@@ -96,5 +96,59 @@ test('options can be written as YAML and back without loss; what is no map keeps
     'proxy-body-size': '20m',
     'keep-alive': '90',
     'server-tokens': 'no',
+  })
+})
+
+test.describe('annotations', () => {
+  test.use({ scenario: 'loadbalancer' })
+  const spec = 'service.beta.kubernetes.io/alibaba-cloud-loadbalancer-spec'
+  const annotationsOf = async (page: Page) => (await put(page)).postDataJSON().spec.service.annotations
+
+  test('a key that ends in a tab, as older consoles left it, is found and repaired with one click', async ({
+    page,
+    open,
+  }) => {
+    await open(settings)
+    await expect(page.getByRole('heading', { name: CLUSTER_GATEWAY })).toBeVisible()
+    const gateway = (await readFromServer(page, rawPath)) as { spec: { service: object } }
+    const service = { ...gateway.spec.service, annotations: { [`${spec}\t`]: 'slb.s1.small' } }
+    expect(await asSomebodyElse(page, 'PUT', rawPath, { ...gateway, spec: { ...gateway.spec, service } })).toBe(200)
+    const dialog = await openEdit(page)
+    await expect(dialog.getByText('There is white space at an end of the key')).toBeVisible()
+    await dialog.getByRole('button', { name: `Use ${spec}` }).click()
+    await expect(dialog.getByText('There is white space at an end of the key')).toBeHidden()
+    const sent = annotationsOf(page)
+    await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+    expect(await sent).toEqual({ [spec]: 'slb.s1.small' })
+  })
+
+  test('a misspelt key is told, with the one that was meant', async ({ page, open }) => {
+    await open(settings)
+    const dialog = await openEdit(page)
+    await addPair(dialog, 'Annotation', `${spec}c`, 'x')
+    await expect(dialog.getByText('The provider does not know this key.')).toBeVisible()
+    await expect(dialog.getByRole('button', { name: `Use ${spec}` })).toBeVisible()
+  })
+
+  test('another provider puts the annotations of the first aside; they come back with it', async ({ page, open }) => {
+    await open(settings)
+    const dialog = await openEdit(page)
+    const first = dialog.getByRole('combobox', { name: 'Annotation 1 key' })
+    await expect(first).toHaveValue(/alibaba-cloud-loadbalancer-address-type/)
+    const provider = dialog.getByRole('combobox', { name: 'Load Balancer Provider' })
+    await provider.click()
+    await page.getByTitle('Amazon EKS').click()
+    await expect(first).toBeHidden()
+    await expect(
+      dialog.getByText('2 annotations of other providers are kept here, but will not be saved.'),
+    ).toBeVisible()
+    await provider.click()
+    await page.getByTitle('Alibaba Cloud ACK').last().click()
+    await expect(first).toHaveValue(/alibaba-cloud-loadbalancer-address-type/)
+    let sent = 0
+    page.on('request', (request) => (sent += request.method() === 'PUT' ? 1 : 0))
+    await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+    await expect(page.getByText('Nothing was changed')).toBeVisible()
+    expect(sent).toBe(0)
   })
 })

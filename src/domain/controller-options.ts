@@ -1,4 +1,5 @@
 import type { Deployment } from '@/wire/workload'
+import { editDistance } from '@/lib/edit-distance'
 import data from './controller-options.json'
 
 /** One key of the controller's ConfigMap, with what is known of it. */
@@ -108,20 +109,6 @@ export function closestOption(name: string): string | null {
     if (edits < fewest) [closest, fewest] = [known, edits]
   }
   return closest
-}
-
-/** Levenshtein distance: the fewest characters to add, drop or change to make one text the other. */
-function editDistance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1)
-      current.push(Math.min(change, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1))
-    }
-    above = current
-  }
-  return above[b.length] ?? 0
 }
 
 /** Whether setting the option to this value changes nothing, because it is the default, perhaps written differently. */

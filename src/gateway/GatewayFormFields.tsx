@@ -1,14 +1,14 @@
 import { InputNumber, Select, Switch } from 'antd'
+import { useState } from 'react'
 import { unsavedParts, type FormProblems, type GatewayForm } from '@/domain/gateway-form'
 import { keyProblems, type KeyProblem } from '@/domain/key-values'
-import { annotationsOf } from '@/domain/lb-annotations'
+import { switchProvider, type Aside } from '@/domain/lb-annotations'
 import { lbProviders } from '@/domain/lb-providers'
-import { parsePairs } from '@/domain/pasted-pairs'
 import { useT, type PlainKey } from '@/lib/i18n/t'
-import { Field, FieldGroup } from '@/ui/Field'
-import { KeyValueEditor } from '@/ui/KeyValueEditor'
+import { Field } from '@/ui/Field'
 import { Notice } from '@/ui/Notice'
 import { AccessModeField } from './AccessModeField'
+import { AnnotationsField } from './AnnotationsField'
 import styles from './GatewayFormFields.module.css'
 import { OptionsField } from './OptionsField'
 
@@ -43,6 +43,7 @@ export function GatewayFormFields({
   onChange,
 }: GatewayFormFieldsProps) {
   const { t } = useT()
+  const [aside, setAside] = useState<Aside>(new Map())
   const set = (change: Partial<GatewayForm>) => onChange({ ...form, ...change })
   const inWords = (found: ReadonlyMap<string, KeyProblem> | undefined) =>
     new Map([...(found ?? [])].map(([id, problem]) => [id, t(keyProblemTexts[problem])]))
@@ -59,7 +60,13 @@ export function GatewayFormFields({
       />
       {unsavedParts(base, form).length > 0 && <Notice tone="info" title={t('mode.unsaved')} />}
       {form.mode === 'LoadBalancer' && (
-        <LoadBalancerFields form={form} problems={inWords(problems?.annotations)} set={set} />
+        <LoadBalancerFields
+          form={form}
+          problems={inWords(problems?.annotations)}
+          aside={aside}
+          setAside={setAside}
+          set={set}
+        />
       )}
       <Field label={t('replicas.label')} help={t('replicas.help')} error={replicasProblem}>
         {(ids) => (
@@ -105,14 +112,25 @@ export function GatewayFormFields({
 function LoadBalancerFields({
   form,
   problems,
+  aside,
+  setAside,
   set,
 }: {
   form: GatewayForm
   problems: ReadonlyMap<string, string>
+  /** Annotations of providers that were chosen before. */
+  aside: Aside
+  setAside: (aside: Aside) => void
   set: (change: Partial<GatewayForm>) => void
 }) {
   const { t } = useT()
   const known = lbProviders.map((provider) => ({ value: provider.stored, label: provider.name }))
+  const choose = (provider: string) => {
+    const next = switchProvider(form.annotations, aside, form.provider, provider)
+    setAside(next.aside)
+    set({ provider, annotations: next.rows })
+  }
+  const keptAside = [...aside.values()].reduce((count, rows) => count + rows.length, 0)
   const stored = form.provider !== '' && !known.some((option) => option.value === form.provider)
   return (
     <>
@@ -126,24 +144,17 @@ function LoadBalancerFields({
               ...known,
               ...(stored ? [{ value: form.provider, label: form.provider }] : []),
             ]}
-            onChange={(provider) => set({ provider })}
+            onChange={choose}
           />
         )}
       </Field>
-      <FieldGroup legend={t('annotations.label')} help={t('annotations.help')}>
-        <KeyValueEditor
-          noun={t('annotations.noun')}
-          addLabel={t('annotations.add')}
-          rows={form.annotations}
-          problems={problems}
-          suggestions={annotationsOf(form.provider).map((annotation) => ({
-            key: annotation.key,
-            ...(annotation.values ? { hint: annotation.values.join(' | ') } : {}),
-          }))}
-          parsePaste={parsePairs}
-          onChange={(annotations) => set({ annotations })}
-        />
-      </FieldGroup>
+      {keptAside > 0 && <Notice tone="info" title={t('annotations.aside', { count: keptAside })} />}
+      <AnnotationsField
+        rows={form.annotations}
+        problems={problems}
+        provider={form.provider}
+        onChange={(annotations) => set({ annotations })}
+      />
     </>
   )
 }

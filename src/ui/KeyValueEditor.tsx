@@ -106,7 +106,6 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
                   filterOption: (typed, offer) => offer?.search?.includes(typed.trim().toLowerCase()) ?? false,
                 }}
                 onChange={(key: string) => update(row.id, { key })}
-                onBlur={() => update(row.id, { key: row.key.trim() })}
               />
               <ValueField
                 row={row}
@@ -177,11 +176,15 @@ function ValueField({
   field: ValueFieldProps
 }) {
   const { t } = useT()
-  const special = render?.(row, field) ?? null
+  // A text does not turn into another field under the cursor, once it happens to fit.
+  const [isTyping, setTyping] = useState(false)
+  const special = isTyping ? null : (render?.(row, field) ?? null)
   if (special !== null) return special
   return (
     <Input
       {...field}
+      onFocus={() => setTyping(true)}
+      onBlur={() => setTyping(false)}
       placeholder={t('keyValue.valuePlaceholder')}
       onChange={(event) => field.onChange(event.target.value)}
     />
