@@ -30,6 +30,8 @@ export type StepAction =
 export interface Cluster {
   name: string
   cloud: CloudAddresses
+  /** Whether the controllers of gateways write addresses into routes. None ran in the recorded cluster. */
+  writesRoutes: boolean
   gateways: Table<records.GatewayRecord>
   nginxes: Table<records.NginxRecord>
   services: Table<records.ServiceRecord>
@@ -77,6 +79,7 @@ export interface Db {
 export const createCluster = (name: string, cloud: CloudAddresses): Cluster => ({
   name,
   cloud,
+  writesRoutes: true,
   gateways: createTable(),
   nginxes: createTable(),
   services: createTable(),

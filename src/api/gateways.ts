@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { Gateway, GatewayPage, GatewaysOfNamespace, Message, Nginx } from '@/wire/gateway'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
+import { CLUSTER_GATEWAY_NAME, type ProjectPageQuery } from '@/domain/project-page'
 import { diffGateways } from '@/domain/gateway-diff'
 import { withReplicas } from '@/domain/gateway-form'
 import { ApiError, isConflict } from '@/lib/api-error'
@@ -17,6 +18,8 @@ export interface GatewayPageQuery {
   readonly ascending?: 'true' | 'false'
   /** Part of the object's name. */
   readonly name?: string
+  /** Whole names of objects, with commas between. */
+  readonly names?: string
 }
 
 const getGateways = (ref: GatewayRef) => request('GET', paths.gatewaysOf(ref), { schema: GatewaysOfNamespace })
@@ -98,6 +101,27 @@ export const gatewayQueries = {
     queryOptions({ queryKey: [...rootOf(ref.cluster), 'nginx', gatewayName(ref)], queryFn: () => getNginx(ref) }),
   page: (cluster: ClusterScope, query: GatewayPageQuery) =>
     queryOptions({ queryKey: [...rootOf(cluster), 'page', query], queryFn: () => listGateways(cluster, query) }),
+  /** The cluster gateway as the list of all shows it; an empty page when there is none. */
+  clusterGateway: (cluster: ClusterScope) =>
+    gatewayQueries.page(cluster, { page: 1, limit: 1, names: CLUSTER_GATEWAY_NAME }),
+  /**
+   * A page of the list and what is needed to leave the cluster gateway out of it: the gateway after the page, and the
+   * cluster gateway. All three are asked for side by side, so the page is there in the time of one request.
+   */
+  projectPage: (cluster: ClusterScope, query: ProjectPageQuery) =>
+    queryOptions({
+      queryKey: [...rootOf(cluster), 'projects', query],
+      queryFn: async ({ client }) => {
+        const { page, limit, sortBy, ascending, name } = query
+        const order = { sortBy, ascending: ascending ? 'true' : 'false', ...(name && { name }) } as const
+        const [own, following, clusterGateway] = await Promise.all([
+          listGateways(cluster, { page, limit, ...order }),
+          listGateways(cluster, { page: page * limit + 1, limit: 1, ...order }),
+          client.query({ ...gatewayQueries.clusterGateway(cluster), staleTime: 0 }),
+        ])
+        return { page: own, following, clusterGateway }
+      },
+    }),
 }
 
 const writtenKey = (ref: GatewayRef) => ['written', ref.cluster.name, gatewayName(ref)] as const

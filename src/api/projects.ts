@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import { NamespacePage } from '@/wire/session'
+import type { ClusterScope } from '@/domain/cluster'
+import { request } from './http'
+import { paths } from './paths'
+
+/** A page of projects by name. */
+export interface ProjectsQuery {
+  readonly limit: number
+  /** Part of the name; '' for all. */
+  readonly name: string
+}
+
+const query = ({ limit, name }: ProjectsQuery) => ({
+  page: 1,
+  limit,
+  sortBy: 'name',
+  ascending: 'true',
+  ...(name && { name }),
+})
+const listProjects = (cluster: ClusterScope, asked: ProjectsQuery) =>
+  request('GET', paths.projects(cluster), { schema: NamespacePage, query: query(asked) })
+const listOwnProjects = (cluster: ClusterScope, asked: ProjectsQuery) =>
+  request('GET', paths.ownProjects(cluster), { schema: NamespacePage, query: query(asked) })
+
+export const projectQueries = {
+  /** Projects of the cluster, whoever asks. */
+  search: (cluster: ClusterScope, asked: ProjectsQuery) =>
+    queryOptions({ queryKey: ['projects', cluster.name, 'all', asked], queryFn: () => listProjects(cluster, asked) }),
+  /** Projects that the user belongs to. */
+  own: (cluster: ClusterScope, asked: ProjectsQuery) =>
+    queryOptions({
+      queryKey: ['projects', cluster.name, 'own', asked],
+      queryFn: () => listOwnProjects(cluster, asked),
+    }),
+}
