@@ -6,6 +6,7 @@ import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { CLUSTER_GATEWAY_NAME, type ProjectPageQuery } from '@/domain/project-page'
 import { diffGateways } from '@/domain/gateway-diff'
 import { withReplicas } from '@/domain/gateway-form'
+import { runFew } from '@/lib/run-few'
 import { ApiError, isConflict } from '@/lib/api-error'
 import { request, requestOrNull } from './http'
 import { paths } from './paths'
@@ -25,7 +26,8 @@ export interface GatewayPageQuery {
 const getGateways = (ref: GatewayRef) => request('GET', paths.gatewaysOf(ref), { schema: GatewaysOfNamespace })
 const getStoredGateway = (ref: GatewayRef) => request('GET', paths.rawGateway(ref), { schema: Gateway })
 const getNginx = (ref: GatewayRef) => requestOrNull(paths.nginx(ref), { schema: Nginx })
-const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
+/** A page of all gateways, the cluster gateway among them. */
+export const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
   request('GET', paths.gateways(cluster), { schema: GatewayPage, query: { ...query } })
 
 /** The cluster gateway goes by the RAW route: kapis refuses to create it beside itself and drops unknown fields. */
@@ -83,6 +85,14 @@ export const findGateway = (ref: GatewayRef, gateways: readonly Gateway[] | null
 
 const rootOf = (cluster: ClusterScope) => ['gateways', cluster.name] as const
 
+/** The answers that make up a page of project gateways, see `gatewayQueries.projectPage`. */
+export interface ListedProjectPage {
+  readonly asked: ProjectPageQuery
+  readonly page: GatewayPage
+  readonly following: GatewayPage
+  readonly clusterGateway: GatewayPage
+}
+
 export const gatewayQueries = {
   /** The root of all that a change to a gateway can change. */
   all: rootOf,
@@ -106,12 +116,13 @@ export const gatewayQueries = {
     gatewayQueries.page(cluster, { page: 1, limit: 1, names: CLUSTER_GATEWAY_NAME }),
   /**
    * A page of the list and what is needed to leave the cluster gateway out of it: the gateway after the page, and the
-   * cluster gateway. All three are asked for side by side, so the page is there in the time of one request.
+   * cluster gateway. All three are asked for side by side, so the page is there in the time of one request. `asked` tells
+   * which page it is while another one is on its way.
    */
   projectPage: (cluster: ClusterScope, query: ProjectPageQuery) =>
     queryOptions({
       queryKey: [...rootOf(cluster), 'projects', query],
-      queryFn: async ({ client }) => {
+      queryFn: async ({ client }): Promise<ListedProjectPage> => {
         const { page, limit, sortBy, ascending, name } = query
         const order = { sortBy, ascending: ascending ? 'true' : 'false', ...(name && { name }) } as const
         const [own, following, clusterGateway] = await Promise.all([
@@ -119,7 +130,7 @@ export const gatewayQueries = {
           listGateways(cluster, { page: page * limit + 1, limit: 1, ...order }),
           client.query({ ...gatewayQueries.clusterGateway(cluster), staleTime: 0 }),
         ])
-        return { page: own, following, clusterGateway }
+        return { asked: query, page: own, following, clusterGateway }
       },
     }),
 }
@@ -155,6 +166,17 @@ export const enableGateway = (ref: GatewayRef) =>
     mutationFn: (gateway: Gateway) => postGateway(ref, gateway),
   })
 
+/** Enables the gateway of a project that is chosen in the form. */
+export const enableForProject = (cluster: ClusterScope) =>
+  mutationOptions({
+    meta: { errorShownBy: 'form' },
+    mutationFn: ({ project, gateway }: { project: string; gateway: Gateway }) =>
+      postGateway({ cluster, project }, gateway),
+    onSuccess: (_data, { project }, _result, { client }) => void noteWrite(client, { cluster, project }),
+    onSettled: (_data, _error, _variables, _result, { client }) =>
+      client.invalidateQueries({ queryKey: rootOf(cluster) }),
+  })
+
 /** Saves a whole object that was made from `base`; refused with 409 when somebody else changed it meanwhile. */
 export const saveGateway = (ref: GatewayRef) =>
   mutationOptions({
@@ -180,6 +202,48 @@ export const disableGateway = (ref: GatewayRef) =>
     ...writing(ref),
     meta: { errorShownBy: 'form' },
     mutationFn: ({ isLegacy }: { isLegacy: boolean }) => (isLegacy ? deleteLegacy(ref) : deleteGateway(ref)),
+  })
+
+/** A gateway to be disabled, with how it was made. */
+export interface DisableTarget {
+  readonly ref: GatewayRef
+  readonly isLegacy: boolean
+}
+
+/** How many gateways are disabled at the same time. */
+const DISABLES_AT_ONCE = 3
+
+interface DisableMany {
+  readonly targets: readonly DisableTarget[]
+  /** Told before each request, and with its outcome: null, or why it was refused. */
+  readonly onStart: (target: DisableTarget) => void
+  readonly onResult: (target: DisableTarget, error: Error | null) => void
+  /** No further request begins after it. */
+  readonly signal: AbortSignal
+}
+
+/** Disables several, a few at a time, each by its own request; one that is refused does not stop the others. */
+export const disableGateways = (cluster: ClusterScope) =>
+  mutationOptions({
+    meta: { errorShownBy: 'form' },
+    mutationFn: ({ targets, onStart, onResult, signal }: DisableMany, { client }) =>
+      runFew(
+        targets,
+        DISABLES_AT_ONCE,
+        async (target) => {
+          onStart(target)
+          try {
+            await (target.isLegacy ? deleteLegacy(target.ref) : deleteGateway(target.ref))
+            noteWrite(client, target.ref)
+            onResult(target, null)
+          } catch (error) {
+            onResult(target, error instanceof Error ? error : new Error(String(error)))
+          }
+        },
+        signal,
+      ),
+    onSettled: (_data, _error, _variables, _result, { client }) =>
+      client.invalidateQueries({ queryKey: rootOf(cluster) }),
   })
 
 /** Makes a Gateway object of a legacy gateway; traffic stops for a moment (recording h04). The body is not read. */

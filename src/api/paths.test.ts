@@ -112,7 +112,6 @@ describe.each([
       '/kapis',
       'resources.kubesphere.io/v1alpha3/namespaces/kubesphere-controls-system/services',
     ],
-    ['projects', paths.projects(cluster), '/kapis', 'resources.kubesphere.io/v1alpha3/namespaces'],
     ['ownProjects', paths.ownProjects(cluster), '/kapis', 'tenant.kubesphere.io/v1alpha2/namespaces'],
     ['events', paths.events(cluster), '/api', 'v1/namespaces/kubesphere-controls-system/events'],
     [
@@ -161,7 +160,6 @@ test('there are no other paths', () => {
     'nginx',
     'ownProjects',
     'pods',
-    'projects',
     'rawGateway',
     'service',
     'services',

@@ -50,8 +50,6 @@ export const paths = {
   /** Objects of the gateways' namespace, in paged lists; the query key `names` picks some by their exact names. */
   deployments: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/namespaces/${GATEWAY_NAMESPACE}/deployments`),
   services: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/namespaces/${GATEWAY_NAMESPACE}/services`),
-  /** All projects of the cluster, for everybody (recording a44). */
-  projects: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/namespaces`),
   /** The projects that the user belongs to (recordings a45, i08). */
   ownProjects: (cluster: ClusterScope) => kapis(cluster, '/tenant.kubesphere.io/v1alpha2/namespaces'),
   events: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/events`),

@@ -18,19 +18,14 @@ const query = ({ limit, name }: ProjectsQuery) => ({
   ascending: 'true',
   ...(name && { name }),
 })
-const listProjects = (cluster: ClusterScope, asked: ProjectsQuery) =>
-  request('GET', paths.projects(cluster), { schema: NamespacePage, query: query(asked) })
 const listOwnProjects = (cluster: ClusterScope, asked: ProjectsQuery) =>
   request('GET', paths.ownProjects(cluster), { schema: NamespacePage, query: query(asked) })
 
 export const projectQueries = {
-  /** Projects of the cluster, whoever asks. */
-  search: (cluster: ClusterScope, asked: ProjectsQuery) =>
-    queryOptions({ queryKey: ['projects', cluster.name, 'all', asked], queryFn: () => listProjects(cluster, asked) }),
-  /** Projects that the user belongs to. */
+  /** Projects that the user belongs to; all of them for those who may see all (recordings a45, i08). */
   own: (cluster: ClusterScope, asked: ProjectsQuery) =>
     queryOptions({
-      queryKey: ['projects', cluster.name, 'own', asked],
+      queryKey: ['projects', cluster.name, asked],
       queryFn: () => listOwnProjects(cluster, asked),
     }),
 }

@@ -30,7 +30,8 @@ const named = async <Page>(
   )
   return Promise.all(chunks.map((chunk) => list({ names: chunk.join(','), limit: NAMES_AT_ONCE, page: 1 })))
 }
-const listDeployments = (cluster: ClusterScope, names: readonly string[]) =>
+/** Pages of the Deployments with these names. */
+export const listDeployments = (cluster: ClusterScope, names: readonly string[]) =>
   named(names, (query) => request('GET', paths.deployments(cluster), { schema: DeploymentPage, query }))
 const listServices = (cluster: ClusterScope, names: readonly string[]) =>
   named(names, (query) => request('GET', paths.services(cluster), { schema: ServicePage, query }))
@@ -45,7 +46,7 @@ export const workloadQueries = {
   deploymentsNamed: (cluster: ClusterScope, names: readonly string[]) =>
     queryOptions({
       queryKey: [...gatewayQueries.all(cluster), 'deployments', names],
-      queryFn: () => listDeployments(cluster, names),
+      queryFn: async () => ({ names, pages: await listDeployments(cluster, names) }),
     }),
   /** The Services of several gateways at once. */
   servicesNamed: (cluster: ClusterScope, names: readonly string[]) =>

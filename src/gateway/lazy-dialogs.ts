@@ -1,11 +1,20 @@
 import { lazy } from 'react'
+import { loadTexts } from '@/lib/i18n/t'
 
-const loadForm = () => import('./GatewayDialog')
+// What the form says of gateways of the other kind stands with the texts of the table of project gateways.
+const loadForm = async () => {
+  const [module] = await Promise.all([import('./GatewayDialog'), loadTexts('projects')])
+  return module
+}
+const loadProjectForm = () => import('./EnableProjectGatewayDialog')
 const loadUpgrade = () => import('./UpgradeGatewayDialog')
 const loadDisable = () => import('./DisableGatewayDialog')
 
 // Looking at a gateway needs none of them, so they come when they are wanted, or a moment before.
 export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
+export const EnableProjectGatewayDialog = lazy(async () => ({
+  default: (await loadProjectForm()).EnableProjectGatewayDialog,
+}))
 export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
 export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))
 

@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** Numbers stand at the end, so that they can be compared. */
   readonly align?: 'end'
   readonly sortable?: boolean
+  /** The title is read, not seen: for a column of buttons. */
+  readonly isTitleHidden?: boolean
 }
 
 export interface Sorting {
@@ -99,7 +101,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     </td>
                   )}
                   {columns.map((column) => (
-                    <td key={column.key} data-label={column.title} data-align={column.align}>
+                    <td
+                      key={column.key}
+                      data-label={column.isTitleHidden === true ? undefined : column.title}
+                      data-align={column.align}
+                    >
                       {column.cell(row)}
                     </td>
                   ))}
@@ -141,7 +147,7 @@ function Heading<Row>({
   if (!column.sortable || !onSort)
     return (
       <th scope="col" data-align={column.align}>
-        {column.title}
+        {column.isTitleHidden === true ? <span className="visually-hidden">{column.title}</span> : column.title}
       </th>
     )
   return (
