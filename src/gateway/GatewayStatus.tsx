@@ -75,9 +75,16 @@ export function GatewayStatus({ state, isOneOfMany = false }: { state: GatewaySt
         <StatusText tone={tones[state.kind]} busy={isSettling(state)}>
           {statusWord(state, t)}
         </StatusText>
-        {cause && <span className={styles['reason']}>{cause}</span>}
+        {cause && (
+          <span
+            className={`${styles['reason']} ${isOneOfMany ? styles['short'] : ''}`}
+            title={isOneOfMany ? cause : undefined}
+          >
+            {cause}
+          </span>
+        )}
       </Line>
-      {cause !== reason && (
+      {cause !== reason && !isOneOfMany && (
         <details className={styles['reason']}>
           <summary>{t('status.wholeMessage')}</summary>
           <p>{reason}</p>

@@ -1,17 +1,16 @@
 import { lazy } from 'react'
 import { loadTexts } from '@/lib/i18n/t'
 
-// What the form says of gateways of the other kind stands with the texts of the table of project gateways.
-const loadForm = async () => {
-  const [module] = await Promise.all([import('./GatewayDialog'), loadTexts('projects')])
-  return module
-}
+const loadForm = () => import('./GatewayDialog')
 const loadProjectForm = () => import('./EnableProjectGatewayDialog')
 const loadUpgrade = () => import('./UpgradeGatewayDialog')
 const loadDisable = () => import('./DisableGatewayDialog')
 
 // Looking at a gateway needs none of them, so they come when they are wanted, or a moment before.
-export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
+export const EnableGatewayDialog = lazy(async () => {
+  await loadTexts('projects') // what it says of gateways of projects stands there
+  return { default: (await loadForm()).EnableGatewayDialog }
+})
 export const EnableProjectGatewayDialog = lazy(async () => ({
   default: (await loadProjectForm()).EnableProjectGatewayDialog,
 }))
@@ -23,5 +22,6 @@ export const UpgradeGatewayDialog = lazy(async () => ({ default: (await loadUpgr
 /** Starts loading the dialogs, for the moment a pointer comes near the button that opens them. */
 export function preloadDialogs(): void {
   void loadForm()
+  void loadTexts('projects')
   void loadDisable()
 }

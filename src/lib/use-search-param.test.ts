@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { oneOf, oneOfNumbers, ordinal, readParam, withParam, words } from './use-search-param'
+import { oneOf, oneOfNumbers, ordinal, readParam, resetting, withParam, words } from './use-search-param'
 
 const page = ordinal('page')
 const limit = oneOfNumbers('limit', [10, 20, 50, 100], 20)
@@ -33,6 +33,11 @@ describe('changing', () => {
     expect(withParam(before, page, 1).toString()).toBe('scenario=legacy&limit=50')
     expect(withParam(before, limit, 20).toString()).toBe('scenario=legacy&page=3')
     expect(before.toString()).toBe('scenario=legacy&page=3&limit=50')
+  })
+
+  test('takes away what it makes meaningless', () => {
+    const search = withParam(of('page=3&limit=50'), resetting(name, page), 'shop')
+    expect(search.toString()).toBe('limit=50&name=shop')
   })
 
   test('what was written is read again', () => {

@@ -8,7 +8,18 @@ export interface SearchParam<T> {
   /** Undefined when the text means nothing. */
   readonly read: (raw: string) => T | undefined
   readonly write: (value: T) => string
+  /** Keys that mean nothing any more once this one changes, such as the page of a list. */
+  readonly resets?: readonly string[]
 }
+
+/** The same value; a change of it takes other keys out of the URL. */
+export const resetting = <T>(
+  param: SearchParam<T>,
+  ...resets: readonly { readonly key: string }[]
+): SearchParam<T> => ({
+  ...param,
+  resets: resets.map((other) => other.key),
+})
 
 /** One of a few words. */
 export const oneOf = <T extends string>(key: string, words: readonly T[], fallback: T): SearchParam<T> => ({
@@ -53,17 +64,15 @@ export function withParam<T>(search: URLSearchParams, param: SearchParam<T>, val
   const text = param.write(value)
   if (text === param.write(param.fallback)) next.delete(param.key)
   else next.set(param.key, text)
+  for (const key of param.resets ?? []) next.delete(key)
   return next
 }
 
-/** A value of the URL, and how to change it; a change replaces the entry of the history unless it says otherwise. */
-export function useSearchParam<T>(
-  param: SearchParam<T>,
-): readonly [value: T, set: (value: T, options?: { push?: boolean }) => void] {
+/** A value of the URL, and how to change it: the entry of the history is replaced, and the page stays where it is. */
+export function useSearchParam<T>(param: SearchParam<T>): readonly [value: T, set: (value: T) => void] {
   const [search, setSearch] = useSearchParams()
   const set = useCallback(
-    (value: T, { push = false }: { push?: boolean } = {}) =>
-      setSearch((before) => withParam(before, param, value), { replace: !push }),
+    (value: T) => setSearch((before) => withParam(before, param, value), { replace: true, preventScrollReset: true }),
     [param, setSearch],
   )
   return [readParam(search, param), set]

@@ -6,6 +6,7 @@ import { DataTable, type Column, type Selection, type Sorting } from '@/ui/DataT
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { columnsOf } from './columns'
 import { RowMenu, type RowAction } from './RowMenu'
+import styles from './Table.module.css'
 
 interface GatewayTableProps {
   rows: readonly GatewayRow[]
@@ -33,15 +34,17 @@ export function GatewayTable({ rows, hidden, sorting, onSort, selection, onActio
     cell: (row) => <RowMenu row={row} onChoose={(action, ref) => onAction(action, ref, row)} />,
   }
   return (
-    <DataTable
-      label={t('settings.project')}
-      columns={[...useColumns(hidden), actions]}
-      rows={rows}
-      rowKey={(row) => row.name}
-      {...(sorting && { sorting })}
-      {...(onSort && { onSort })}
-      {...(selection && { selection })}
-    />
+    <div className={styles['scroll']}>
+      <DataTable
+        label={t('settings.project')}
+        columns={[...useColumns(hidden), actions]}
+        rows={rows}
+        rowKey={(row) => row.name}
+        {...(sorting && { sorting })}
+        {...(onSort && { onSort })}
+        {...(selection && { selection })}
+      />
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { pageCount } from '@/domain/project-page'
 import { useCluster } from '@/gateway/ClusterContext'
 import { isForbidden } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
-import { withParam } from '@/lib/use-search-param'
+import { useSearchParam, withParam } from '@/lib/use-search-param'
 import type { Selection, Sorting } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { Pager } from '@/ui/Pager'
@@ -19,7 +19,7 @@ import { optionalColumns } from './columns'
 import { Dialogs, type Opened } from './Dialogs'
 import { GatewayTable, GatewayTableWaiting } from './GatewayTable'
 import { OwnProjects } from './OwnProjects'
-import { PAGE_SIZES, params, queryOf } from './params'
+import { PAGE_SIZES, params, queryOf, SORTS } from './params'
 import { SelectionLine } from './SelectionLine'
 import { EnableButton, Toolbar } from './Toolbar'
 import { useHiddenColumns } from './use-columns'
@@ -29,7 +29,10 @@ import { useProjectPage } from './use-project-page'
 export function ProjectGateways() {
   const { t } = useT()
   const { scope } = useCluster()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
+  const [, setName] = useSearchParam(params.name)
+  const [, setSort] = useSearchParam(params.sort)
+  const [, setLimit] = useSearchParam(params.limit)
   const query = queryOf(search)
   const { page, shown } = useProjectPage(scope, query)
   const { hidden, toggle } = useHiddenColumns(optionalColumns)
@@ -37,19 +40,14 @@ export function ProjectGateways() {
   const [chosen, setChosen] = useState<ReadonlyMap<string, Gateway>>(new Map())
   const [opened, setOpened] = useState<Opened | null>(null)
 
-  const go = (change: (before: URLSearchParams) => URLSearchParams) =>
-    setSearch((before) => change(before), { replace: true, preventScrollReset: true })
-  const onFirstPage = (change: (before: URLSearchParams) => URLSearchParams) =>
-    go((before) => withParam(change(before), params.page, 1))
-  const sort = ({ key, ascending }: Sorting) =>
-    onFirstPage((before) =>
-      withParam(
-        withParam(before, params.sort, key === 'createTime' ? 'createTime' : 'name'),
-        params.order,
-        ascending ? 'asc' : 'desc',
-      ),
-    )
-  const find = (name: string) => onFirstPage((before) => withParam(before, params.name, name))
+  const sort = ({ key, ascending }: Sorting) => {
+    const wanted = SORTS.find((each) => each === (ascending ? key : `-${key}`))
+    if (wanted !== undefined) setSort(wanted)
+  }
+  const resize = (size: number) => {
+    const wanted = PAGE_SIZES.find((each) => each === size)
+    if (wanted !== undefined) setLimit(wanted)
+  }
 
   const rows = shown?.rows ?? []
   const current = new Map(rows.map((row) => [row.name, row.gateway]))
@@ -96,7 +94,7 @@ export function ProjectGateways() {
       <Panel label={t('settings.project')}>
         <Toolbar
           name={query.name}
-          onSearch={find}
+          onSearch={setName}
           hidden={hidden}
           onToggleColumn={toggle}
           exportReason={shown && shown.total > 0 ? null : t('export.nothing')}
@@ -124,7 +122,7 @@ export function ProjectGateways() {
                   onClear={() => setChosen(new Map())}
                 />
                 {shown.total === 0 ? (
-                  <Nothing name={shown.asked.name} onClear={() => find('')} onEnable={enable} />
+                  <Nothing name={shown.asked.name} onClear={() => setName('')} onEnable={enable} />
                 ) : (
                   <>
                     <GatewayTable
@@ -145,10 +143,7 @@ export function ProjectGateways() {
                       })}
                       sizes={PAGE_SIZES}
                       size={query.limit}
-                      onSize={(size) => {
-                        const limit = PAGE_SIZES.find((each) => each === size)
-                        if (limit !== undefined) onFirstPage((before) => withParam(before, params.limit, limit))
-                      }}
+                      onSize={resize}
                       searchOf={(number) => withParam(search, params.page, number).toString()}
                     />
                   </>

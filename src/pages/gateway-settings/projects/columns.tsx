@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { ClusterScope } from '@/domain/cluster'
+import { gatewayName } from '@/domain/gateway'
 import type { GatewayRow } from '@/domain/gateway-row'
 import { GatewayPorts } from '@/gateway/GatewayPorts'
 import { GatewayStatus } from '@/gateway/GatewayStatus'
@@ -37,10 +38,24 @@ export const columnTitles: Record<ColumnKey, PlainKey> = {
   createTime: 'fact.created',
 }
 
+/** All names begin alike, so what tells them apart gets a line of its own. */
 function Name({ row, cluster }: { row: GatewayRow; cluster: ClusterScope }) {
+  const prefix = row.hasPage ? gatewayName({ project: '' }) : ''
+  const shown = (
+    <>
+      <span className={styles['prefix']}>{prefix}</span>
+      {row.name.slice(prefix.length)}
+    </>
+  )
   return (
     <span className={styles['name']}>
-      {row.hasPage ? <Link to={links.gateway(cluster.name, 'project', row.name)}>{row.name}</Link> : row.name}
+      {row.hasPage ? (
+        <Link to={links.gateway(cluster.name, 'project', row.name)} aria-label={row.name}>
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
     </span>
   )
 }
@@ -50,10 +65,12 @@ function Address({ row, t }: { row: GatewayRow; t: Translate }) {
   switch (exposure.kind) {
     case 'known':
       return (
-        <ul>
+        <ul className={styles['address']}>
           {exposure.addresses.map((address) => (
             <li key={address.value}>
-              <CopyText value={address.value} />
+              <CopyText value={address.value}>
+                <span className={address.kind === 'hostname' ? styles['host'] : styles['ip']}>{address.value}</span>
+              </CopyText>
             </li>
           ))}
         </ul>
@@ -94,14 +111,20 @@ export function columnsOf(t: Translate, cluster: ClusterScope): readonly Column<
     },
     mode: {
       cell: (row) => (
-        <>
+        <div>
           <span className={styles['word']}>{row.type}</span>
           {row.isLegacy && <p className={styles['quiet']}>{t('fact.kindLegacy')}</p>}
-        </>
+        </div>
       ),
     },
     address: { cell: (row) => <Address row={row} t={t} /> },
-    ports: { cell: (row) => <GatewayPorts ports={row.ports} type={row.type} /> },
+    ports: {
+      cell: (row) => (
+        <div className={styles['ports']}>
+          <GatewayPorts ports={row.ports} type={row.type} />
+        </div>
+      ),
+    },
     replicas: {
       align: 'end',
       cell: (row) => (
