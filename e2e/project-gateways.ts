@@ -25,11 +25,12 @@ export async function openMenu(page: Page, project: string, entry?: string): Pro
   if (entry !== undefined) await page.getByRole('menuitem', { name: entry }).click()
 }
 
-/** Every request from now on that changes something, as `METHOD path`. */
+/** Every request from now on that changes something, as `METHOD path`; signing in is none. */
 export function recordWrites(page: Page): readonly string[] {
   const writes: string[] = []
   page.on('request', (request) => {
-    if (request.method() !== 'GET') writes.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    const { pathname } = new URL(request.url())
+    if (request.method() !== 'GET' && pathname !== '/oauth/token') writes.push(`${request.method()} ${pathname}`)
   })
   return writes
 }

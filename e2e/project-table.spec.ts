@@ -11,8 +11,8 @@ test.describe('two thousand projects', () => {
     await expect(page.getByText('1–20 of 2000')).toBeVisible()
     expect(await names(page)).toHaveLength(20)
     await expect(table(page).getByText(/^\d \/ \d$/)).toHaveCount(20)
-    // The page, the one after it, and the cluster gateway: side by side, and no more.
-    expect(lists.slice(0, 3).map((list) => [list.get('page'), list.get('limit')])).toEqual(
+    // The page, the one after it, the cluster gateway, and the first names for the note: side by side, and no more.
+    expect(lists.slice(0, 4).map((list) => [list.get('page'), list.get('limit')])).toEqual(
       expect.arrayContaining([
         ['1', '20'],
         ['21', '1'],
@@ -223,6 +223,26 @@ test.describe('mixed states', () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await expect(row(page, 'shop')).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await expectAccessible(page)
+  })
+})
+
+test.describe('in Chinese and dark', () => {
+  test.use({ scenario: 'both-kinds' })
+
+  test('table, note and menu are accessible', async ({ page, open }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('gateway-console.language', 'zh')
+      localStorage.setItem('gateway-console.theme', 'dark')
+    })
+    await open(projectTab)
+    await expect(page.getByText('共 2 个项目网关')).toBeVisible()
+    await page.getByRole('checkbox', { name: '选择 kubesphere-router-dev', exact: true }).check()
+    await page.getByRole('button', { name: '各应用路由由哪个网关服务' }).click()
+    await expect(page.getByRole('cell', { name: 'dev/preview' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'kubesphere-router-dev 的操作' }).click()
+    await expect(page.getByRole('menuitem', { name: '禁用' })).toBeVisible()
     await expectAccessible(page)
   })
 })

@@ -3,10 +3,9 @@ import * as v from 'valibot'
 import { Gateway, GatewayPage, GatewaysOfNamespace, Message, Nginx } from '@/wire/gateway'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
-import { CLUSTER_GATEWAY_NAME, type ProjectPageQuery } from '@/domain/project-page'
+import { CLUSTER_GATEWAY_NAME } from '@/domain/project-page'
 import { diffGateways } from '@/domain/gateway-diff'
 import { withReplicas } from '@/domain/gateway-form'
-import { runFew } from '@/lib/run-few'
 import { ApiError, isConflict } from '@/lib/api-error'
 import { request, requestOrNull } from './http'
 import { paths } from './paths'
@@ -31,7 +30,7 @@ export const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
   request('GET', paths.gateways(cluster), { schema: GatewayPage, query: { ...query } })
 
 /** The cluster gateway goes by the RAW route: kapis refuses to create it beside itself and drops unknown fields. */
-const postGateway = (ref: GatewayRef, gateway: Gateway) =>
+export const postGateway = (ref: GatewayRef, gateway: Gateway) =>
   request('POST', ref.project === null ? paths.rawGateway(ref) : paths.gatewaysOf(ref), {
     schema: Gateway,
     body: gateway,
@@ -79,19 +78,15 @@ const deleteGateway = (ref: GatewayRef) =>
 /** Only the old router API removes what it made (recording h12); kapis says 404. */
 const deleteLegacy = (ref: GatewayRef) => request('DELETE', paths.legacyRouter(ref), { schema: v.unknown() })
 
+/** Starts the removal of a gateway, by the route for how it was made. */
+export const removeGateway = (ref: GatewayRef, isLegacy: boolean): Promise<unknown> =>
+  isLegacy ? deleteLegacy(ref) : deleteGateway(ref)
+
 /** The gateway itself in what was read for its project: that list holds others too, and the cluster gateway twice (d01). */
 export const findGateway = (ref: GatewayRef, gateways: readonly Gateway[] | null): Gateway | null =>
   gateways?.find((gateway) => gateway.metadata.name === gatewayName(ref)) ?? null
 
 const rootOf = (cluster: ClusterScope) => ['gateways', cluster.name] as const
-
-/** The answers that make up a page of project gateways, see `gatewayQueries.projectPage`. */
-export interface ListedProjectPage {
-  readonly asked: ProjectPageQuery
-  readonly page: GatewayPage
-  readonly following: GatewayPage
-  readonly clusterGateway: GatewayPage
-}
 
 export const gatewayQueries = {
   /** The root of all that a change to a gateway can change. */
@@ -114,25 +109,6 @@ export const gatewayQueries = {
   /** The cluster gateway as the list of all shows it; an empty page when there is none. */
   clusterGateway: (cluster: ClusterScope) =>
     gatewayQueries.page(cluster, { page: 1, limit: 1, names: CLUSTER_GATEWAY_NAME }),
-  /**
-   * A page of the list and what is needed to leave the cluster gateway out of it: the gateway after the page, and the
-   * cluster gateway. All three are asked for side by side, so the page is there in the time of one request. `asked` tells
-   * which page it is while another one is on its way.
-   */
-  projectPage: (cluster: ClusterScope, query: ProjectPageQuery) =>
-    queryOptions({
-      queryKey: [...rootOf(cluster), 'projects', query],
-      queryFn: async ({ client }): Promise<ListedProjectPage> => {
-        const { page, limit, sortBy, ascending, name } = query
-        const order = { sortBy, ascending: ascending ? 'true' : 'false', ...(name && { name }) } as const
-        const [own, following, clusterGateway] = await Promise.all([
-          listGateways(cluster, { page, limit, ...order }),
-          listGateways(cluster, { page: page * limit + 1, limit: 1, ...order }),
-          client.query({ ...gatewayQueries.clusterGateway(cluster), staleTime: 0 }),
-        ])
-        return { asked: query, page: own, following, clusterGateway }
-      },
-    }),
 }
 
 const writtenKey = (ref: GatewayRef) => ['written', ref.cluster.name, gatewayName(ref)] as const
@@ -141,7 +117,8 @@ const writtenKey = (ref: GatewayRef) => ['written', ref.cluster.name, gatewayNam
 export const lastWrite = (client: QueryClient, ref: GatewayRef): number | undefined =>
   client.getQueryData<number>(writtenKey(ref))
 
-const noteWrite = (client: QueryClient, ref: GatewayRef) => client.setQueryData(writtenKey(ref), Date.now())
+/** Remembers that the gateway was changed just now. */
+export const noteWrite = (client: QueryClient, ref: GatewayRef) => client.setQueryData(writtenKey(ref), Date.now())
 const refresh = (client: QueryClient, ref: GatewayRef) => client.invalidateQueries({ queryKey: rootOf(ref.cluster) })
 /** One write at a time per gateway. */
 const scopeOf = (ref: GatewayRef) => ({ id: `${ref.cluster.name}/${gatewayName(ref)}` })
@@ -164,17 +141,6 @@ export const enableGateway = (ref: GatewayRef) =>
     ...writing(ref),
     meta: { errorShownBy: 'form' },
     mutationFn: (gateway: Gateway) => postGateway(ref, gateway),
-  })
-
-/** Enables the gateway of a project that is chosen in the form. */
-export const enableForProject = (cluster: ClusterScope) =>
-  mutationOptions({
-    meta: { errorShownBy: 'form' },
-    mutationFn: ({ project, gateway }: { project: string; gateway: Gateway }) =>
-      postGateway({ cluster, project }, gateway),
-    onSuccess: (_data, { project }, _result, { client }) => void noteWrite(client, { cluster, project }),
-    onSettled: (_data, _error, _variables, _result, { client }) =>
-      client.invalidateQueries({ queryKey: rootOf(cluster) }),
   })
 
 /** Saves a whole object that was made from `base`; refused with 409 when somebody else changed it meanwhile. */
@@ -201,49 +167,7 @@ export const disableGateway = (ref: GatewayRef) =>
   mutationOptions({
     ...writing(ref),
     meta: { errorShownBy: 'form' },
-    mutationFn: ({ isLegacy }: { isLegacy: boolean }) => (isLegacy ? deleteLegacy(ref) : deleteGateway(ref)),
-  })
-
-/** A gateway to be disabled, with how it was made. */
-export interface DisableTarget {
-  readonly ref: GatewayRef
-  readonly isLegacy: boolean
-}
-
-/** How many gateways are disabled at the same time. */
-const DISABLES_AT_ONCE = 3
-
-interface DisableMany {
-  readonly targets: readonly DisableTarget[]
-  /** Told before each request, and with its outcome: null, or why it was refused. */
-  readonly onStart: (target: DisableTarget) => void
-  readonly onResult: (target: DisableTarget, error: Error | null) => void
-  /** No further request begins after it. */
-  readonly signal: AbortSignal
-}
-
-/** Disables several, a few at a time, each by its own request; one that is refused does not stop the others. */
-export const disableGateways = (cluster: ClusterScope) =>
-  mutationOptions({
-    meta: { errorShownBy: 'form' },
-    mutationFn: ({ targets, onStart, onResult, signal }: DisableMany, { client }) =>
-      runFew(
-        targets,
-        DISABLES_AT_ONCE,
-        async (target) => {
-          onStart(target)
-          try {
-            await (target.isLegacy ? deleteLegacy(target.ref) : deleteGateway(target.ref))
-            noteWrite(client, target.ref)
-            onResult(target, null)
-          } catch (error) {
-            onResult(target, error instanceof Error ? error : new Error(String(error)))
-          }
-        },
-        signal,
-      ),
-    onSettled: (_data, _error, _variables, _result, { client }) =>
-      client.invalidateQueries({ queryKey: rootOf(cluster) }),
+    mutationFn: ({ isLegacy }: { isLegacy: boolean }) => removeGateway(ref, isLegacy),
   })
 
 /** Makes a Gateway object of a legacy gateway; traffic stops for a moment (recording h04). The body is not read. */

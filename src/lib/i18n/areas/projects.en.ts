@@ -30,7 +30,8 @@ export const projectsEn = {
     'Made by hand: its name and its project differ, so KubeSphere would mistake it for another gateway. Use kubectl.',
   'projects.ownOnly': 'You see the gateways of your projects only',
   'projects.ownOnlyText':
-    'You may not list the gateways of the whole cluster. {{shown}} of the {{total}} projects you belong to were looked at.',
+    'You may not list the gateways of the whole cluster. Shown are those of the projects you belong to.',
+  'projects.ownPart': 'Only the first {{shown}} of your {{total}} projects were looked at.',
 
   'pager.label': 'Pages',
   'pager.size': 'Per page',

@@ -27,7 +27,8 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'projects.replicas': '{{ready}}/{{wanted}}',
   'projects.foreign': '该网关由手工创建，名称与项目不一致，KubeSphere 会将其误认为另一个网关。请使用 kubectl。',
   'projects.ownOnly': '您只能看到自己项目的网关',
-  'projects.ownOnlyText': '您没有列出整个集群网关的权限。您所属的 {{total}} 个项目中已查看 {{shown}} 个。',
+  'projects.ownOnlyText': '您没有列出整个集群网关的权限。此处仅显示您所属项目的网关。',
+  'projects.ownPart': '您的 {{total}} 个项目中仅查看了前 {{shown}} 个。',
 
   'pager.label': '分页',
   'pager.size': '每页',

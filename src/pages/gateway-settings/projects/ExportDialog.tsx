@@ -19,7 +19,7 @@ export function ExportDialog({ query, onDone }: { query: ProjectPageQuery; onDon
   const { scope } = useCluster()
   const [progress, setProgress] = useState({ done: 0, total: 0 })
   const running = useRef<AbortController>(undefined)
-  const { mutate, error, isPending } = useMutation(exportGateways(scope))
+  const { mutate, error } = useMutation(exportGateways(scope))
 
   const start = () => {
     const control = new AbortController()
@@ -53,7 +53,6 @@ export function ExportDialog({ query, onDone }: { query: ProjectPageQuery; onDon
       okText={t('action.retry')}
       okButtonProps={error === null ? { style: { display: 'none' } } : {}}
       cancelText={t('action.cancel')}
-      confirmLoading={isPending}
       onOk={start}
       onCancel={onDone}
     >

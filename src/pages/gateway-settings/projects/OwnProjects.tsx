@@ -52,7 +52,8 @@ export function OwnProjects({ refusal, hidden, onOpen }: OwnProjectsProps) {
         return (
           <>
             <Notice tone="info" title={t('projects.ownOnly')}>
-              {t('projects.ownOnlyText', { shown: refs.length, total: totalItems })}
+              {t('projects.ownOnlyText')}{' '}
+              {totalItems > refs.length && t('projects.ownPart', { shown: refs.length, total: totalItems })}
             </Notice>
             {failed?.error && (
               <FailureNotice

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { gatewayQueries, type ListedProjectPage } from '@/api/gateways'
+import { projectGatewayQueries, type ListedProjectPage } from '@/api/project-gateways'
 import { workloadQueries } from '@/api/workloads'
 import type { ClusterScope } from '@/domain/cluster'
 import { toRows, type GatewayRow } from '@/domain/gateway-row'
@@ -34,7 +34,7 @@ export function useProjectPage(cluster: ClusterScope, query: ProjectPageQuery) {
     return toRows(gateways, client.getQueryData(workloadQueries.deploymentsNamed(cluster, names).queryKey))
   }
   const page = useQuery({
-    ...gatewayQueries.projectPage(cluster, query),
+    ...projectGatewayQueries.page(cluster, query),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => intervalOf(rowsNow(state.data)) * 1000,
   })
