@@ -78,7 +78,8 @@ export interface PodRecord extends KubeObject {
 }
 export interface IngressRecord extends KubeObject {
   spec: Ingress['spec']
-  status: { loadBalancer: Record<string, never> }
+  /** Whatever the controllers wrote into it is made when it is read: see route-status.ts. */
+  status: { loadBalancer: { ingress?: { ip?: string; hostname?: string }[] } }
 }
 export interface NamespaceRecord extends KubeObject {
   spec: { finalizers: string[] }

@@ -18,6 +18,7 @@ const routes: readonly RouteParts[] = [
   { project: 'legacy-app', name: 'intranet', host: 'intranet.example.com', service: 'portal' },
   { project: 'dev', name: 'preview', host: 'dev.example.com', service: 'preview' },
   { project: 'dev-2', name: 'preview', host: 'dev-2.example.com', service: 'preview' },
+  { project: 'payments', name: 'api', host: 'pay.example.com', service: 'api' },
 ]
 
 /** The routes of these projects. */

@@ -13,6 +13,7 @@ export const scenarioNames = [
   'helm-failed',
   'both-kinds',
   'legacy',
+  'mixed-states',
   'no-servicemesh',
   'degraded',
   'rolling-out',
@@ -39,6 +40,8 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
     'A cluster gateway that reports success while the controller behind it failed to install the last change.',
   'both-kinds': 'A cluster gateway and, beside it, project gateways of dev and shop.',
   legacy: 'Two project gateways made by the old router API, which can be updated or deleted but not edited.',
+  'mixed-states':
+    'Nine project gateways, each in another state: ready, starting, degraded, failed, stopped, being removed, waiting for an address, legacy, made by hand.',
   'no-servicemesh': 'A NodePort cluster gateway on a platform without service mesh, so tracing is not available.',
   degraded: 'A cluster gateway that wants three replicas and has two, because one pod keeps crashing.',
   'rolling-out': 'A cluster gateway that is being scaled from two to eight replicas, one pod after the other.',

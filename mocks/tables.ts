@@ -33,6 +33,8 @@ export type Ailment = 'crash-loop' | 'image-pull' | 'unschedulable' | 'not-ready
 export interface Cluster {
   name: string
   cloud: CloudAddresses
+  /** Whether the controllers of gateways write addresses into routes. None ran in the recorded cluster. */
+  writesRoutes: boolean
   gateways: Table<records.GatewayRecord>
   nginxes: Table<records.NginxRecord>
   services: Table<records.ServiceRecord>
@@ -84,6 +86,7 @@ export interface Db {
 export const createCluster = (name: string, cloud: CloudAddresses): Cluster => ({
   name,
   cloud,
+  writesRoutes: true,
   gateways: createTable(),
   nginxes: createTable(),
   services: createTable(),

@@ -7,6 +7,7 @@ import { createGateway, saveGateway, updated } from './gateway-store'
 import { allUsers, globalRoles, platformCluster } from './identities'
 import { legacyService, legacyUid } from './legacy'
 import { addMany, MANY } from './many'
+import { addMixedStates, MIXED_PROJECTS } from './mixed-states'
 import { gatewayName, SYSTEM } from './names'
 import { crashing } from './pods'
 import { between } from './random'
@@ -209,6 +210,9 @@ const buildClusters = (db: Db): void => {
       addLegacy(db, cluster, 'legacy-two', 380 * DAY, { 'proxy-body-size': '50m' })
       return
     }
+    case 'mixed-states':
+      addMixedStates(db, emptyCluster(db, 'default', 'ip', [...PROJECTS, ...MIXED_PROJECTS]), { install, addLegacy })
+      return
     case 'degraded':
       degrade(db, emptyCluster(db, 'default', 'ip'))
       return

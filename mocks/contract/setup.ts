@@ -63,6 +63,11 @@ export const before: Readonly<Record<string, readonly Step[]>> = {
       const cluster = kubesphere.db().clusters.get('default')
       if (cluster) cluster.cloud = 'never'
     },
+    // Nor did it run any pod, so that nobody wrote addresses into routes.
+    ({ kubesphere }) => {
+      const cluster = kubesphere.db().clusters.get('default')
+      if (cluster) cluster.writesRoutes = false
+    },
   ],
   'b11-get-project-right-after-create': [
     create('shop', annotated('', spec({ 'proxy-body-size': '20m', 'worker-processes': '4' }))),

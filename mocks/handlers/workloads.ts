@@ -7,6 +7,8 @@ import type { IngressRecord, KubeObject } from '@mocks/records'
 import { badRequest, json, kapisError, notFound, status } from '@mocks/replies'
 import { param, type Call, type Route } from '@mocks/router'
 import { demanded, matchesLabels } from '@mocks/selectors'
+import { withAddress } from '@mocks/route-status'
+import type { Table } from '@mocks/table'
 import type { Cluster } from '@mocks/tables'
 import { parseBody } from '@mocks/validation'
 import { typedObject } from '@mocks/views'
@@ -28,7 +30,10 @@ const podsOf = (cluster: Cluster, query: URLSearchParams) => {
 /** Routes of one project or of the whole cluster. */
 const ingressesOf = (call: Call) => {
   const project = param(call, 'ns')
-  return call.cluster.ingresses.values().filter(({ metadata }) => !project || metadata.namespace === project)
+  return call.cluster.ingresses
+    .values()
+    .filter(({ metadata }) => !project || metadata.namespace === project)
+    .map((ingress) => withAddress(call.cluster, ingress))
 }
 
 /** What a path shows, by the last word of it. */
@@ -38,8 +43,15 @@ const inWorkingNamespace =
   (call) =>
     isHere(call) ? rows(call) : []
 
-const deployments = inWorkingNamespace(({ cluster }) => cluster.deployments.values())
-const services = inWorkingNamespace(({ cluster }) => cluster.services.values())
+/** The rows of a table, or only those the query names: with thousands of gateways the others need not be made. */
+const namedRows = <Row extends KubeObject>(table: Table<Row>, query: URLSearchParams): Row[] =>
+  query
+    .get('names')
+    ?.split(',')
+    .flatMap((name) => table.get(name) ?? []) ?? table.values()
+
+const deployments = inWorkingNamespace(({ cluster, query }) => namedRows(cluster.deployments, query))
+const services = inWorkingNamespace(({ cluster, query }) => namedRows(cluster.services, query))
 const pods = inWorkingNamespace(({ cluster, query }) => podsOf(cluster, query))
 const buried = inWorkingNamespace(({ cluster }) => cluster.buried)
 const nodes: Rows = ({ cluster }) => cluster.nodes.values()
@@ -136,6 +148,7 @@ export const workloadRoutes: readonly Route[] = [
   { method: 'GET', path: `${KAPIS}/ingresses`, answer: kapisList(ingressesOf) },
   { method: 'GET', path: `${KAPIS}/namespaces/:ns/ingresses`, answer: kapisList(ingressesOf) },
   { method: 'GET', path: `${KAPIS}/namespaces/:ns/pods`, answer: kapisList(pods) },
+  { method: 'GET', path: `${KAPIS}/namespaces/:ns/services`, answer: kapisList(services) },
   { method: 'GET', path: `${KAPIS}/namespaces/:ns/deployments`, answer: kapisList(deployments) },
   {
     method: 'GET',

@@ -14,7 +14,7 @@ interface Follower<T> {
 export const followDeployment = (ref: GatewayRef, follower: Follower<Deployment>): Promise<void> =>
   watchObjects({
     ...follower,
-    path: paths.deployments(ref.cluster),
+    path: paths.watchedDeployments(ref.cluster),
     query: { fieldSelector: `metadata.name=${gatewayName(ref)}` },
     schema: Deployment,
   })
@@ -23,7 +23,7 @@ export const followDeployment = (ref: GatewayRef, follower: Follower<Deployment>
 export const followPods = (ref: GatewayRef, follower: Follower<Pod>): Promise<void> =>
   watchObjects({
     ...follower,
-    path: paths.corePods(ref.cluster),
+    path: paths.watchedPods(ref.cluster),
     query: { labelSelector: `app.kubernetes.io/name=ingress-nginx,app.kubernetes.io/instance=${nginxName(ref)}` },
     schema: Pod,
   })

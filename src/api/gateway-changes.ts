@@ -10,7 +10,7 @@ import { request } from './http'
 import { paths } from './paths'
 
 /** The cluster gateway goes by the RAW route: kapis refuses to create it beside itself and drops unknown fields. */
-const postGateway = (ref: GatewayRef, gateway: Gateway) =>
+export const postGateway = (ref: GatewayRef, gateway: Gateway) =>
   request('POST', ref.project === null ? paths.rawGateway(ref) : paths.gatewaysOf(ref), {
     schema: Gateway,
     body: gateway,
@@ -49,7 +49,12 @@ const deleteGateway = (ref: GatewayRef) =>
 /** Only the old router API removes what it made (recording h12); kapis says 404. */
 const deleteLegacy = (ref: GatewayRef) => request('DELETE', paths.legacyRouter(ref), { schema: v.unknown() })
 
-const noteWrite = (client: QueryClient, ref: GatewayRef) => client.setQueryData(writtenKey(ref), Date.now())
+/** Starts the removal of a gateway, by the route for how it was made. */
+export const removeGateway = (ref: GatewayRef, isLegacy: boolean): Promise<unknown> =>
+  isLegacy ? deleteLegacy(ref) : deleteGateway(ref)
+
+/** Remembers that the gateway was changed just now. */
+export const noteWrite = (client: QueryClient, ref: GatewayRef) => client.setQueryData(writtenKey(ref), Date.now())
 const refresh = (client: QueryClient, ref: GatewayRef) =>
   client.invalidateQueries({ queryKey: gatewayQueries.all(ref.cluster) })
 /** One write at a time per gateway. */
@@ -99,7 +104,7 @@ export const disableGateway = (ref: GatewayRef) =>
   mutationOptions({
     ...writing(ref),
     meta: { errorShownBy: 'form' },
-    mutationFn: ({ isLegacy }: { isLegacy: boolean }) => (isLegacy ? deleteLegacy(ref) : deleteGateway(ref)),
+    mutationFn: ({ isLegacy }: { isLegacy: boolean }) => removeGateway(ref, isLegacy),
   })
 
 /** Makes a Gateway object of a legacy gateway; traffic stops for a moment (recording h04). The body is not read. */

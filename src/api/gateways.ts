@@ -2,6 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { Gateway, GatewayPage, GatewaysOfNamespace, Nginx } from '@/wire/gateway'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
+import { CLUSTER_GATEWAY_NAME } from '@/domain/project-page'
 import { ApiError } from '@/lib/api-error'
 import { request, requestOrNull } from './http'
 import { paths } from './paths'
@@ -14,12 +15,15 @@ export interface GatewayPageQuery {
   readonly ascending?: 'true' | 'false'
   /** Part of the object's name. */
   readonly name?: string
+  /** Whole names of objects, with commas between. */
+  readonly names?: string
 }
 
 const getGateways = (ref: GatewayRef) => request('GET', paths.gatewaysOf(ref), { schema: GatewaysOfNamespace })
 const getStoredGateway = (ref: GatewayRef) => request('GET', paths.rawGateway(ref), { schema: Gateway })
 const getNginx = (ref: GatewayRef) => requestOrNull(paths.nginx(ref), { schema: Nginx })
-const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
+/** A page of all gateways, the cluster gateway among them. */
+export const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
   request('GET', paths.gateways(cluster), { schema: GatewayPage, query: { ...query } })
 
 /** The newest object, as an edit starts from it and as it can be written back. */
@@ -55,6 +59,9 @@ export const gatewayQueries = {
     queryOptions({ queryKey: [...rootOf(ref.cluster), 'nginx', gatewayName(ref)], queryFn: () => getNginx(ref) }),
   page: (cluster: ClusterScope, query: GatewayPageQuery) =>
     queryOptions({ queryKey: [...rootOf(cluster), 'page', query], queryFn: () => listGateways(cluster, query) }),
+  /** The cluster gateway as the list of all shows it; an empty page when there is none. */
+  clusterGateway: (cluster: ClusterScope) =>
+    gatewayQueries.page(cluster, { page: 1, limit: 1, names: CLUSTER_GATEWAY_NAME }),
 }
 
 /** Where it is noted when this console last changed a gateway. */

@@ -9,6 +9,7 @@ const core = (cluster: ClusterScope, path: string) => `/api${member(cluster)}${p
 
 const GW = '/gateway.kubesphere.io/v1alpha1'
 const RAW = `${GW}/namespaces/${GATEWAY_NAMESPACE}`
+const RESOURCES = '/resources.kubesphere.io/v1alpha3'
 const IAM = '/iam.kubesphere.io/v1alpha2'
 const segment = encodeURIComponent
 
@@ -25,7 +26,7 @@ export const paths = {
   clusterRolesOf: (cluster: ClusterScope, user: string) =>
     kapis(cluster, `${IAM}/clustermembers/${segment(user)}/clusterroles`),
 
-  /** All gateways of the cluster, paged. Any query key but page, limit, sortBy, ascending, name and namespace matches nothing. */
+  /** All gateways of the cluster, paged. Any query key but page, limit, sortBy, ascending, name, names and namespace matches nothing. */
   gateways: (cluster: ClusterScope) => kapis(cluster, `${GW}/gateways`),
   /** The gateways that serve a project, with addresses and ports. */
   gatewaysOf: (ref: GatewayRef) => kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways`),
@@ -46,15 +47,17 @@ export const paths = {
     apis(ref.cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments/${segment(gatewayName(ref))}`),
   service: (ref: GatewayRef) =>
     core(ref.cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/services/${segment(gatewayName(ref))}`),
+  /** Objects of the gateways' namespace, in paged lists; the query key `names` picks some by their exact names. */
+  deployments: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/namespaces/${GATEWAY_NAMESPACE}/deployments`),
+  services: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/namespaces/${GATEWAY_NAMESPACE}/services`),
+  /** The projects that the user belongs to (recordings a45, i08). */
+  ownProjects: (cluster: ClusterScope) => kapis(cluster, '/tenant.kubesphere.io/v1alpha2/namespaces'),
   events: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/events`),
-  nodes: (cluster: ClusterScope) => kapis(cluster, '/resources.kubesphere.io/v1alpha3/nodes'),
+  nodes: (cluster: ClusterScope) => kapis(cluster, `${RESOURCES}/nodes`),
   /** All Deployments of gateways: for a watch, with a selector. */
-  deployments: (cluster: ClusterScope) => apis(cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments`),
+  watchedDeployments: (cluster: ClusterScope) => apis(cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments`),
   /** All pods of gateways: for a watch, with a selector. */
-  corePods: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/pods`),
+  watchedPods: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/pods`),
   ingresses: (cluster: ClusterScope, project: string | null) =>
-    kapis(
-      cluster,
-      `/resources.kubesphere.io/v1alpha3${project === null ? '' : `/namespaces/${segment(project)}`}/ingresses`,
-    ),
+    kapis(cluster, `${RESOURCES}${project === null ? '' : `/namespaces/${segment(project)}`}/ingresses`),
 }

@@ -55,7 +55,7 @@ const routes: RouteObject[] = [
                   {
                     path: 'project',
                     loader: () => loadTexts('projects').then(() => null),
-                    lazy: () => import('@/pages/gateway-settings/ProjectGatewaysTab'),
+                    lazy: () => import('@/pages/gateway-settings/projects/ProjectGatewaysTab'),
                   },
                 ],
               },

@@ -20,7 +20,8 @@ const steps: Record<ApplyStep, PlainKey> = {
   pods: 'status.step.pods',
 }
 
-function word(state: GatewayState, t: Translate): string {
+/** A state in a word. */
+export function statusWord(state: GatewayState, t: Translate): string {
   switch (state.kind) {
     case 'degraded':
       return t('status.degraded', { ready: state.ready, wanted: state.wanted })
@@ -61,21 +62,29 @@ function detail(state: GatewayState, t: Translate): string | null {
 
 /**
  * The state of a gateway in a word, and its reason below: the root cause, with all that Helm wraps around it to unfold.
- * Spoken when it changes.
+ * Spoken when it changes, unless it is one of many.
  */
-export function GatewayStatus({ state }: { state: GatewayState }) {
+export function GatewayStatus({ state, isOneOfMany = false }: { state: GatewayState; isOneOfMany?: boolean }) {
+  const Line = isOneOfMany ? 'span' : 'output'
   const { t } = useT()
   const reason = detail(state, t)
   const cause = reason === null ? null : rootCause(reason)
   return (
     <div className={styles['status']}>
-      <output className={styles['spoken']}>
+      <Line className={styles['spoken']}>
         <StatusText tone={tones[state.kind]} busy={isSettling(state)}>
-          {word(state, t)}
+          {statusWord(state, t)}
         </StatusText>
-        {cause && <span className={styles['reason']}>{cause}</span>}
-      </output>
-      {cause !== reason && (
+        {cause && (
+          <span
+            className={`${styles['reason']} ${isOneOfMany ? styles['short'] : ''}`}
+            title={isOneOfMany ? cause : undefined}
+          >
+            {cause}
+          </span>
+        )}
+      </Line>
+      {cause !== reason && !isOneOfMany && (
         <details className={styles['reason']}>
           <summary>{t('status.wholeMessage')}</summary>
           <p>{reason}</p>

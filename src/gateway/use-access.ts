@@ -20,6 +20,8 @@ export function useDenials(ref: GatewayRef): Record<GatewayAction, string | null
     const right: Right = { verb: verbs[action], group: 'gateway.kubesphere.io', resource: 'gateways' }
     if (rules.data === undefined) return rules.error ? null : t('access.checking')
     if (rules.data === null || isGranted(rules.data, right)) return null
+    // Whoever sees nothing in the cluster has what rights there are from roles in projects, which are not looked up.
+    if (ref.project !== null && !isGranted(rules.data, { ...right, verb: 'list' })) return null
     return t('access.missing', { right: rightName(right), namespace: ref.project ?? GATEWAY_NAMESPACE })
   }
   return { enable: denial('enable'), edit: denial('edit'), disable: denial('disable') }

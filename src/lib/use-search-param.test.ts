@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { choiceParam, countParam, flagParam, textParam } from './use-search-param'
+import {
+  choiceParam,
+  countParam,
+  flagParam,
+  numberChoiceParam,
+  textParam,
+  withParam,
+  wordsParam,
+} from './use-search-param'
 
 describe('what stands in the URL', () => {
   test.each([
@@ -31,5 +39,23 @@ describe('what stands in the URL', () => {
     expect(countParam(20).parse(countParam(20).format(35))).toBe(35)
     expect(textParam().parse(textParam().format('a b&c'))).toBe('a b&c')
     expect(flagParam.parse(flagParam.format(true))).toBe(true)
+  })
+})
+
+describe('changing the query', () => {
+  test('a default is left out, and nothing else is touched', () => {
+    const before = new URLSearchParams('scenario=legacy&page=3&limit=50')
+    expect(withParam(before, 'page', countParam(1), 1).toString()).toBe('scenario=legacy&limit=50')
+    expect(before.toString()).toBe('scenario=legacy&page=3&limit=50')
+  })
+
+  test('what loses its meaning goes', () => {
+    const search = withParam(new URLSearchParams('page=3&limit=50'), 'name', wordsParam, ' shop ', ['page'])
+    expect(search.toString()).toBe('limit=50&name=shop')
+  })
+
+  test('a number that is not offered is the default', () => {
+    const limit = numberChoiceParam([10, 20, 50], 20)
+    expect([null, '30', '050', '50'].map(limit.parse)).toEqual([20, 20, 20, 50])
   })
 })

@@ -8,6 +8,8 @@ export interface ParamCodec<T> {
   readonly format: (value: T) => string | null
 }
 
+const noParams: readonly string[] = []
+
 /** Any text. */
 export const textParam = (otherwise = ''): ParamCodec<string> => ({
   parse: (text) => text ?? otherwise,
@@ -28,6 +30,37 @@ export const countParam = (otherwise: number, min = 1, max = Number.MAX_SAFE_INT
   },
   format: (value) => (value === otherwise ? null : String(value)),
 })
+
+/** One of a few numbers. */
+export const numberChoiceParam = <const T extends number>(
+  choices: readonly T[],
+  otherwise: NoInfer<T>,
+): ParamCodec<T> => ({
+  parse: (text) => choices.find((choice) => String(choice) === text) ?? otherwise,
+  format: (value) => (value === otherwise ? null : String(value)),
+})
+
+/** Words without spaces around them; '' when there are none. */
+export const wordsParam: ParamCodec<string> = {
+  parse: (text) => (text ?? '').trim(),
+  format: (value) => value.trim() || null,
+}
+
+/** The query with one value changed; `also` are parameters that lose their meaning with it. */
+export function withParam<T>(
+  search: URLSearchParams,
+  key: string,
+  { format }: ParamCodec<T>,
+  value: T,
+  also: readonly string[] = noParams,
+): URLSearchParams {
+  const next = new URLSearchParams(search)
+  const text = format(value)
+  if (text === null) next.delete(key)
+  else next.set(key, text)
+  for (const other of also) next.delete(other)
+  return next
+}
 
 /** Yes or no. */
 export const flagParam: ParamCodec<boolean> = {
@@ -56,15 +89,13 @@ const subscribe = (listener: () => void) => {
 /** Whether the address bar has it, so that it will be drawn if it is not yet. */
 const isUnderWay = ({ search }: { search: string }) => window.location.search.replace(/^\?/, '') === search
 
-const noParams: readonly string[] = []
-
 /**
  * One value of the page's URL, typed, and how to set it. `also` are parameters that lose their meaning with a change,
  * such as the page of a list that is filtered anew. Typing replaces the entry of the history, a choice makes a new one.
  */
 export function useSearchParam<T>(
   key: string,
-  { parse, format }: ParamCodec<T>,
+  codec: ParamCodec<T>,
   { also = noParams, replace = false }: { also?: readonly string[]; replace?: boolean } = {},
 ): readonly [T, (value: T) => void] {
   const { pathname, search: arrived } = useLocation()
@@ -80,18 +111,15 @@ export function useSearchParam<T>(
   }, [arrived, pathname])
   const set = useCallback(
     (value: T) => {
-      const next = new URLSearchParams(coming?.pathname === pathname ? coming.search : arrived)
-      const text = format(value)
-      if (text === null) next.delete(key)
-      else next.set(key, text)
-      for (const other of also) next.delete(other)
+      const now = new URLSearchParams(coming?.pathname === pathname ? coming.search : arrived)
+      const next = withParam(now, key, codec, value, also)
       const mine = { pathname, search: next.toString(), hasEnded: false }
       setComing(mine)
       void Promise.resolve(navigate({ search: mine.search }, { replace, preventScrollReset: true })).finally(() => {
         if (coming === mine) setComing(isUnderWay(mine) ? { ...mine, hasEnded: true } : null)
       })
     },
-    [navigate, pathname, arrived, key, format, also, replace],
+    [navigate, pathname, arrived, key, codec, also, replace],
   )
-  return [parse(new URLSearchParams(search).get(key)), set]
+  return [codec.parse(new URLSearchParams(search).get(key)), set]
 }

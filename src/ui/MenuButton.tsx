@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly reason?: string | null
   /** For a choice among several: whether it is the one. */
   readonly checked?: boolean
+  /** Of several that can be checked at once: the menu stays open. */
+  readonly isToggle?: boolean
   readonly onChoose: () => void
 }
 
@@ -127,7 +129,7 @@ function Item({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
   return (
     <button
       type="button"
-      role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+      role={item.checked === undefined ? 'menuitem' : item.isToggle === true ? 'menuitemcheckbox' : 'menuitemradio'}
       aria-checked={item.checked}
       aria-disabled={reason !== null}
       aria-describedby={reason === null ? undefined : reasonId}
@@ -135,7 +137,7 @@ function Item({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
       className={`${styles['item']} ${item.danger ? styles['danger'] : ''}`}
       onClick={() => {
         if (reason !== null) return
-        onChoose()
+        if (item.isToggle !== true) onChoose()
         item.onChoose()
       }}
     >

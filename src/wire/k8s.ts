@@ -74,16 +74,24 @@ export const ServicePort = v.looseObject({
 })
 export type ServicePort = v.InferOutput<typeof ServicePort>
 
+/** KubeSphere's paged lists. `items` is `[]` with the full total for `limit=0`, see recording c14. */
+export const paged = <const Item extends v.GenericSchema>(item: Item) =>
+  v.looseObject({ items: v.nullish(v.array(item)), totalItems: v.number() })
+
 export const Service = v.looseObject({
   metadata: ObjectMeta,
   spec: v.looseObject({
     type: v.optional(v.string()),
     ports: v.nullish(v.array(ServicePort)),
     clusterIP: v.optional(v.string()),
+    externalIPs: v.nullish(v.array(v.string())),
   }),
   status: v.nullish(v.looseObject({ loadBalancer: v.nullish(LoadBalancerStatus) })),
 })
 export type Service = v.InferOutput<typeof Service>
+
+export const ServicePage = paged(Service)
+export type ServicePage = v.InferOutput<typeof ServicePage>
 
 export const Event = v.looseObject({
   metadata: ObjectMeta,
@@ -114,10 +122,6 @@ export const Ingress = v.looseObject({
   status: v.nullish(v.looseObject({ loadBalancer: v.nullish(LoadBalancerStatus) })),
 })
 export type Ingress = v.InferOutput<typeof Ingress>
-
-/** KubeSphere's paged lists. `items` is `[]` with the full total for `limit=0`, see recording c14. */
-export const paged = <const Item extends v.GenericSchema>(item: Item) =>
-  v.looseObject({ items: v.nullish(v.array(item)), totalItems: v.number() })
 
 export const IngressPage = paged(Ingress)
 export type IngressPage = v.InferOutput<typeof IngressPage>

@@ -27,6 +27,9 @@ export const Deployment = v.looseObject({
 })
 export type Deployment = v.InferOutput<typeof Deployment>
 
+export const DeploymentPage = paged(Deployment)
+export type DeploymentPage = v.InferOutput<typeof DeploymentPage>
+
 const ContainerState = v.looseObject({
   waiting: v.nullish(v.looseObject({ reason: v.optional(v.string()), message: v.optional(v.string()) })),
   running: v.nullish(v.looseObject({ startedAt: v.nullish(v.string()) })),

@@ -5,6 +5,7 @@ export const en = {
   'action.ok': 'OK',
   'action.cancel': 'Cancel',
   'action.retry': 'Retry',
+  'action.close': 'Close',
   'action.dismiss': 'Dismiss',
   'toasts.label': 'Messages',
   'table.actions': 'Actions',
@@ -83,6 +84,7 @@ export const en = {
   'settings.tabs': 'Kinds of gateways',
   'settings.cluster': 'Cluster Gateway',
   'settings.project': 'Project Gateways',
+  'settings.seeProjects': 'See project gateways',
 
   'empty.title': 'Cluster Gateway Not Enabled',
   'empty.text':
@@ -199,13 +201,6 @@ export const en = {
   'status.step.service': 'The Service is being switched.',
   'status.step.pods': 'Pods are starting.',
   'status.step.podsReady': '{{ready}} of {{wanted}} pods ready',
-
-  'bothKinds.title': 'Two kinds of gateways are enabled',
-  'bothKinds.text':
-    'The address of routes may switch between the cluster gateway and a project gateway in {{projects}}. Using one kind only is recommended.',
-  'bothKinds.more_one': '{{count}} more project',
-  'bothKinds.more_other': '{{count}} more projects',
-  'bothKinds.link': 'See project gateways',
 
   'disable.title': 'Disable {{name}}',
   'disable.ok': 'Disable',

@@ -7,6 +7,7 @@ export const zh: TranslationOf<typeof en> = {
   'action.ok': '确定',
   'action.cancel': '取消',
   'action.retry': '重试',
+  'action.close': '关闭',
   'action.dismiss': '关闭',
   'toasts.label': '消息',
   'table.actions': '操作',
@@ -83,6 +84,7 @@ export const zh: TranslationOf<typeof en> = {
   'settings.tabs': '网关类型',
   'settings.cluster': '集群网关',
   'settings.project': '项目网关',
+  'settings.seeProjects': '查看项目网关',
 
   'empty.title': '未启用集群网关',
   'empty.text': '集群网关为所有项目的应用路由提供访问地址，使其可从集群外部访问。',
@@ -195,11 +197,6 @@ export const zh: TranslationOf<typeof en> = {
   'status.step.service': '正在切换服务类型。',
   'status.step.pods': '容器组正在启动。',
   'status.step.podsReady': '{{ready}} / {{wanted}} 个容器组就绪',
-
-  'bothKinds.title': '同时启用了两种网关',
-  'bothKinds.text': '{{projects}} 中应用路由的地址可能在集群网关与项目网关之间切换。建议只使用一种网关。',
-  'bothKinds.more_other': '另外 {{count}} 个项目',
-  'bothKinds.link': '查看项目网关',
 
   'disable.title': '禁用 {{name}}',
   'disable.ok': '禁用',

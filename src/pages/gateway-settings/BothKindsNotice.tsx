@@ -1,40 +1,47 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
-import { gatewayQueries } from '@/api/gateways'
-import { projectOf, type GatewayRef } from '@/domain/gateway'
-import { formatList } from '@/lib/format'
-import { links } from '@/lib/links'
-import { languageTag, useT } from '@/lib/i18n/t'
+import { DownOutlined, RightOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useId, useState } from 'react'
+import type { ClusterScope } from '@/domain/cluster'
+import { useProjectsInWords } from '@/gateway/use-other-kind'
+import { useT } from '@/lib/i18n/t'
 import { Notice } from '@/ui/Notice'
+import styles from './BothKindsNotice.module.css'
+import { RoutesServed } from './RoutesServed'
 
-/** Project names that fit into a sentence; the rest is counted. */
-const NAMED = 5
-
-/** Warns while the cluster gateway and gateways of projects exist side by side, and says which projects. */
-export function BothKindsNotice({
-  gatewayRef,
-  hasClusterGateway,
-}: {
-  gatewayRef: GatewayRef
+interface BothKindsNoticeProps {
+  cluster: ClusterScope
   hasClusterGateway: boolean
-}) {
-  const { t, language } = useT()
-  const { cluster } = gatewayRef
-  const page = useQuery(gatewayQueries.page(cluster, { page: 1, limit: NAMED + 1, sortBy: 'name', ascending: 'true' }))
-  if (!hasClusterGateway || page.data === undefined) return null
-  const projects = (page.data.items ?? []).map(projectOf).filter((project) => project !== null)
-  const total = page.data.totalItems - 1 // the cluster gateway is in this list too (recording d11)
-  if (total <= 0 || projects.length === 0) return null
-  const named = projects.slice(0, NAMED)
-  const rest = total - named.length
-  const names = formatList(
-    [...named, ...(rest > 0 ? [t('bothKinds.more', { count: rest })] : [])],
-    languageTag(language),
-  )
+  /** Where to look further. */
+  link?: React.ReactNode
+}
+
+/**
+ * Warns while the cluster gateway and gateways of projects exist side by side: which projects that concerns, and which
+ * gateway serves which of their routes now.
+ */
+export function BothKindsNotice({ cluster, hasClusterGateway, link }: BothKindsNoticeProps) {
+  const { t } = useT()
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const projects = useProjectsInWords(cluster)
+  if (!hasClusterGateway || projects === null) return null
   return (
     <Notice tone="warning" title={t('bothKinds.title')}>
-      {t('bothKinds.text', { projects: names })}{' '}
-      <Link to={links.gateways(cluster.name, 'project')}>{t('bothKinds.link')}</Link>
+      <p>
+        {t('bothKinds.text', { projects: projects.words })} {link}
+      </p>
+      <Button
+        type="text"
+        size="small"
+        className={styles['toggle'] ?? ''}
+        icon={isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('bothKinds.routes')}
+      </Button>
+      <div id={id}>{isOpen && <RoutesServed cluster={cluster} />}</div>
     </Notice>
   )
 }

@@ -1,17 +1,24 @@
 import { GatewayOutlined } from '@ant-design/icons'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { Link } from 'react-router'
 import type { GatewayRef } from '@/domain/gateway'
 import { useCluster } from '@/gateway/ClusterContext'
 import { DisableGatewayDialog, EditGatewayDialog, EnableGatewayDialog, preloadDialogs } from '@/gateway/lazy-dialogs'
 import { useDenials } from '@/gateway/use-access'
 import { useGateway } from '@/gateway/use-gateway'
-import { useT } from '@/lib/i18n/t'
+import { links } from '@/lib/links'
+import { loadTexts, useT } from '@/lib/i18n/t'
 import { ActionButton } from '@/ui/ActionButton'
 import { EmptyState } from '@/ui/EmptyState'
 import { Panel } from '@/ui/Panel'
 import { QueryBoundary } from '@/ui/QueryBoundary'
-import { BothKindsNotice } from './BothKindsNotice'
 import { GatewayCard, GatewayCardWaiting } from './GatewayCard'
+
+// It appears beside the gateway when there is something to say, so it need not come with the first view.
+const BothKindsNotice = lazy(async () => {
+  const [module] = await Promise.all([import('./BothKindsNotice'), loadTexts('projects')])
+  return { default: module.BothKindsNotice }
+})
 
 /** The gateway that all projects share: what it is, or how to get one. */
 export function ClusterGatewayTab() {
@@ -25,7 +32,15 @@ export function ClusterGatewayTab() {
   return (
     <>
       <title>{t('title.page', { page: t('settings.cluster') })}</title>
-      <BothKindsNotice gatewayRef={ref} hasClusterGateway={Boolean(view.gateway)} />
+      <Suspense>
+        {view.gateway && (
+          <BothKindsNotice
+            cluster={scope}
+            hasClusterGateway
+            link={<Link to={links.gateways(scope.name, 'project')}>{t('settings.seeProjects')}</Link>}
+          />
+        )}
+      </Suspense>
       <QueryBoundary query={view.gateways} failed={t('gateway.loadFailed')} waiting={<GatewayCardWaiting />}>
         {() =>
           view.gateway ? (

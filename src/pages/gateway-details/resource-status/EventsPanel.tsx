@@ -6,7 +6,7 @@ import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { FailureNotice } from '@/ui/FailureNotice'
 import { Moment } from '@/ui/Moment'
-import { Pager } from '@/ui/Pager'
+import { PageSteps } from '@/ui/PageSteps'
 import { Panel } from '@/ui/Panel'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { StatusText } from '@/ui/StatusText'
@@ -53,7 +53,7 @@ export function EventsPanel({ events, isPending, error, retry }: EventsPanelProp
           ]}
         />
       )}
-      <Pager
+      <PageSteps
         page={page}
         pageSize={PAGE_SIZE}
         total={events.length}

@@ -13,7 +13,7 @@ import { DataTable, type Column } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { Moment } from '@/ui/Moment'
 import { Notice } from '@/ui/Notice'
-import { Pager } from '@/ui/Pager'
+import { PageSteps } from '@/ui/PageSteps'
 import { Panel } from '@/ui/Panel'
 import { QueryBoundary } from '@/ui/QueryBoundary'
 import { Bar, Waiting } from '@/ui/Skeleton'
@@ -126,7 +126,7 @@ function PodTable({ pods, text, events }: { pods: readonly Pod[]; text: string; 
           render: (pod) => <PodContainers pod={pod} />,
         }}
       />
-      <Pager
+      <PageSteps
         page={page}
         pageSize={PAGE_SIZE}
         total={pods.length}

@@ -1,0 +1,58 @@
+import { mutationOptions } from '@tanstack/react-query'
+import type { Gateway } from '@/wire/gateway'
+import type { ClusterScope } from '@/domain/cluster'
+import { isClusterGateway } from '@/domain/gateway'
+import { toRows, type GatewayRow, type KnownDeployments } from '@/domain/gateway-row'
+import type { ProjectPageQuery } from '@/domain/project-page'
+import { ApiError, isForbidden } from '@/lib/api-error'
+import { listGateways } from './gateways'
+import { listDeployments } from './workloads'
+
+/** As many gateways as one request brings. */
+const CHUNK = 100
+
+interface Export {
+  /** The filter and the order; the page does not matter. */
+  readonly query: ProjectPageQuery
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, total: number) => void
+}
+
+/** Without the right to read Deployments the rows do without what is ready. */
+async function deploymentsOf(cluster: ClusterScope, gateways: readonly Gateway[]): Promise<KnownDeployments | null> {
+  const names = gateways.map((gateway) => gateway.metadata.name)
+  try {
+    return { names, pages: await listDeployments(cluster, names) }
+  } catch (error) {
+    if (error instanceof ApiError && isForbidden(error)) return null
+    throw error
+  }
+}
+
+/** Every project gateway that the filter finds, one page after the other; what was read is given up on abort. */
+async function readAll(cluster: ClusterScope, { query, signal, onProgress }: Export): Promise<readonly GatewayRow[]> {
+  const { sortBy, ascending, name } = query
+  // By name, so that one that comes or goes meanwhile costs or doubles at most itself.
+  const found = new Map<string, GatewayRow>()
+  for (let page = 1; !signal.aborted; page += 1) {
+    const { items, totalItems } = await listGateways(cluster, {
+      page,
+      limit: CHUNK,
+      sortBy,
+      ascending: ascending ? 'true' : 'false',
+      ...(name && { name }),
+    })
+    const own = (items ?? []).filter((gateway) => !isClusterGateway(gateway))
+    for (const row of toRows(own, await deploymentsOf(cluster, own))) found.set(row.name, row)
+    onProgress(found.size, Math.max(found.size, totalItems))
+    if ((items ?? []).length < CHUNK) break
+  }
+  return [...found.values()]
+}
+
+/** Reads all that a filter finds, for a file. */
+export const exportGateways = (cluster: ClusterScope) =>
+  mutationOptions({
+    meta: { errorShownBy: 'form' },
+    mutationFn: (wanted: Export) => readAll(cluster, wanted),
+  })

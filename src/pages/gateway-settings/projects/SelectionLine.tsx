@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useCluster } from '@/gateway/ClusterContext'
+import { useDenials } from '@/gateway/use-access'
+import { useT } from '@/lib/i18n/t'
+import { ActionButton } from '@/ui/ActionButton'
+import styles from './Toolbar.module.css'
+
+interface SelectionLineProps {
+  total: number
+  chosen: number
+  /** Seconds between two looks. */
+  interval: number
+  onDisable: () => void
+  onClear: () => void
+}
+
+/** How many there are, or how many are selected and what can be done with them; and how fresh it all is. */
+export function SelectionLine({ total, chosen, interval, onDisable, onClear }: SelectionLineProps) {
+  const { t } = useT()
+  const { scope } = useCluster()
+  const denials = useDenials({ cluster: scope, project: null })
+  return (
+    <Line interval={interval}>
+      {chosen === 0 ? (
+        <output>{t('projects.total', { count: total })}</output>
+      ) : (
+        <div className={styles['chosen']}>
+          <output>{t('projects.selected', { count: chosen })}</output>
+          <ActionButton danger size="small" reason={denials.disable} onClick={onDisable}>
+            {t('disableMany.action')}
+          </ActionButton>
+          <Button size="small" type="text" onClick={onClear}>
+            {t('projects.clearSelection')}
+          </Button>
+        </div>
+      )}
+    </Line>
+  )
+}
+
+function Line({ interval, children }: { interval: number; children: ReactNode }) {
+  const { t } = useT()
+  return (
+    <div className={styles['line']}>
+      {children}
+      <span className={styles['fresh']}>{t('projects.refresh', { count: interval })}</span>
+    </div>
+  )
+}
