@@ -6,7 +6,7 @@ import { toRows, type GatewayRow, type KnownDeployments } from '@/domain/gateway
 import type { ProjectPageQuery } from '@/domain/project-page'
 import { ApiError, isForbidden } from '@/lib/api-error'
 import { listGateways } from './gateways'
-import { listDeployments } from './workloads'
+import { listDeployments } from './workload-lists'
 
 /** As many gateways as one request brings. */
 const CHUNK = 100

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { EventList, Service, ServicePage } from '@/wire/k8s'
-import { Deployment, DeploymentPage, NodePage, PodPage } from '@/wire/workload'
+import { EventList, Service } from '@/wire/k8s'
+import { Deployment, NodePage, PodPage } from '@/wire/workload'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, nginxName, type GatewayRef } from '@/domain/gateway'
 import { gatewayQueries } from './gateways'
@@ -30,25 +30,6 @@ const getEvents = (ref: GatewayRef, source: EventSource) =>
 const listNodes = (cluster: ClusterScope) =>
   request('GET', paths.nodes(cluster), { schema: NodePage, query: { limit: -1 } })
 
-/** So many names fit into a URL that every proxy lets pass. */
-const NAMES_AT_ONCE = 50
-
-/** Pages of the objects with these names, asked for side by side. */
-const named = async <Page>(
-  names: readonly string[],
-  list: (query: Readonly<Record<string, string | number>>) => Promise<Page>,
-) => {
-  const chunks = Array.from({ length: Math.ceil(names.length / NAMES_AT_ONCE) }, (_, index) =>
-    names.slice(index * NAMES_AT_ONCE, (index + 1) * NAMES_AT_ONCE),
-  )
-  return Promise.all(chunks.map((chunk) => list({ names: chunk.join(','), limit: NAMES_AT_ONCE, page: 1 })))
-}
-/** Pages of the Deployments with these names. */
-export const listDeployments = (cluster: ClusterScope, names: readonly string[]) =>
-  named(names, (query) => request('GET', paths.deployments(cluster), { schema: DeploymentPage, query }))
-const listServices = (cluster: ClusterScope, names: readonly string[]) =>
-  named(names, (query) => request('GET', paths.services(cluster), { schema: ServicePage, query }))
-
 const key = (ref: GatewayRef, kind: string) => [...gatewayQueries.all(ref.cluster), kind, gatewayName(ref)] as const
 
 /** What Helm made of a gateway. All of it changes when the gateway does, so it hangs below the gateways' root. */
@@ -61,18 +42,6 @@ export const workloadQueries = {
         const known = client.getQueryData<Deployment | null>(queryKey)
         return read && known && isOlder(read, known) ? known : read // a watch may have overtaken the answer
       },
-    }),
-  /** The Deployments of several gateways at once, by the gateways' names. */
-  deploymentsNamed: (cluster: ClusterScope, names: readonly string[]) =>
-    queryOptions({
-      queryKey: [...gatewayQueries.all(cluster), 'deployments', names],
-      queryFn: async () => ({ names, pages: await listDeployments(cluster, names) }),
-    }),
-  /** The Services of several gateways at once. */
-  servicesNamed: (cluster: ClusterScope, names: readonly string[]) =>
-    queryOptions({
-      queryKey: [...gatewayQueries.all(cluster), 'services', names],
-      queryFn: () => listServices(cluster, names),
     }),
   service: (ref: GatewayRef) => queryOptions({ queryKey: key(ref, 'service'), queryFn: () => getService(ref) }),
   pods: (ref: GatewayRef) =>

@@ -49,6 +49,7 @@ function placeBeside(menu: HTMLElement, button: Element, align: 'start' | 'end')
   menu.style.right = align === 'end' ? `${width - at.right}px` : 'auto'
 }
 
+const buttonOf = (id: string) => document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
 const itemsIn = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role^="menuitem"]')]
 
 /**
@@ -64,13 +65,19 @@ export function MenuButton({ label, groups, align = 'start', children }: MenuBut
   useEffect(() => {
     if (!isOpen) return
     const close = () => menu.current?.hidePopover()
+    // The news of a scroll from before the opening may come late; what counts is whether the button has moved since.
+    const button = buttonOf(id)
+    const began = button?.getBoundingClientRect().top
+    const follow = () => {
+      if (button?.getBoundingClientRect().top !== began) close()
+    }
     window.addEventListener('resize', close)
-    document.addEventListener('scroll', close, { capture: true })
+    document.addEventListener('scroll', follow, { capture: true })
     return () => {
       window.removeEventListener('resize', close)
-      document.removeEventListener('scroll', close, { capture: true })
+      document.removeEventListener('scroll', follow, { capture: true })
     }
-  }, [isOpen])
+  }, [isOpen, id])
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const items = itemsIn(event.currentTarget)
@@ -97,7 +104,7 @@ export function MenuButton({ label, groups, align = 'start', children }: MenuBut
         onBeforeToggle={(event) => {
           // Entries stay until it is closed: the focus goes back from the one that has it.
           if (event.newState === 'open') setOpen(true)
-          const button = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
+          const button = buttonOf(id)
           if (button && event.newState === 'open') placeBeside(event.currentTarget, button, align)
         }}
         onToggle={(event) => {

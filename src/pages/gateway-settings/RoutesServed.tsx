@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { IngressPage, Service } from '@/wire/k8s'
 import { gatewayQueries } from '@/api/gateways'
 import { ingressQueries, ROUTE_LIMIT } from '@/api/ingresses'
-import { workloadQueries } from '@/api/workloads'
+import { workloadListQueries } from '@/api/workload-lists'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName } from '@/domain/gateway'
 import { CLUSTER_GATEWAY_NAME, pageCount, projectOfName } from '@/domain/project-page'
@@ -35,7 +35,7 @@ function useServed(cluster: ClusterScope, routes: IngressPage) {
     ...gatewayQueries.page(cluster, { page: 1, limit: names.length, names: names.join(',') }),
     refetchInterval: INTERVAL,
   })
-  const services = useQuery({ ...workloadQueries.servicesNamed(cluster, names), refetchInterval: INTERVAL })
+  const services = useQuery({ ...workloadListQueries.servicesNamed(cluster, names), refetchInterval: INTERVAL })
   const found = new Map(
     (services.data ?? [])
       .flatMap((page) => page.items ?? [])

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { projectGatewayQueries, type ListedProjectPage } from '@/api/project-gateways'
-import { workloadQueries } from '@/api/workloads'
+import { workloadListQueries } from '@/api/workload-lists'
 import type { ClusterScope } from '@/domain/cluster'
 import { toRows, type GatewayRow } from '@/domain/gateway-row'
 import { isSettling } from '@/domain/gateway-status'
@@ -31,7 +31,7 @@ export function useProjectPage(cluster: ClusterScope, query: ProjectPageQuery) {
     if (data === undefined) return []
     const { gateways } = shownOf(data)
     const names = gateways.map((gateway) => gateway.metadata.name)
-    return toRows(gateways, client.getQueryData(workloadQueries.deploymentsNamed(cluster, names).queryKey))
+    return toRows(gateways, client.getQueryData(workloadListQueries.deploymentsNamed(cluster, names).queryKey))
   }
   const page = useQuery({
     ...projectGatewayQueries.page(cluster, query),
@@ -41,7 +41,7 @@ export function useProjectPage(cluster: ClusterScope, query: ProjectPageQuery) {
   const shown = page.data && shownOf(page.data)
   const names = (shown?.gateways ?? []).map((gateway) => gateway.metadata.name)
   const deployments = useQuery({
-    ...workloadQueries.deploymentsNamed(cluster, names),
+    ...workloadListQueries.deploymentsNamed(cluster, names),
     enabled: names.length > 0,
     placeholderData: keepPreviousData,
     refetchInterval: () => intervalOf(rowsNow(page.data)) * 1000,
