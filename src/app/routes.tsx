@@ -54,7 +54,7 @@ const routes: RouteObject[] = [
                   { path: 'cluster', element: <ClusterGatewayTab /> },
                   {
                     path: 'project',
-                    loader: () => loadTexts('projects').then(() => null),
+                    loader: () => Promise.all([loadTexts('projects'), loadTexts('dialogs')]).then(() => null),
                     lazy: () => import('@/pages/gateway-settings/projects/ProjectGatewaysTab'),
                   },
                 ],

@@ -1,28 +1,28 @@
 import { lazy } from 'react'
-import { loadTexts } from '@/lib/i18n/t'
+import { loadTexts, type TextArea } from '@/lib/i18n/t'
 
-const loadForm = async () => (await Promise.all([import('./GatewayDialog'), loadTexts('options')]))[0]
-const loadProjectForm = async () =>
-  (await Promise.all([import('./EnableProjectGatewayDialog'), loadTexts('options')]))[0]
-const loadUpgrade = () => import('./UpgradeGatewayDialog')
-const loadDisable = () => import('./DisableGatewayDialog')
+/** A module with the texts it shows. */
+async function withTexts<Module>(module: Promise<Module>, ...areas: readonly TextArea[]): Promise<Module> {
+  const [loaded] = await Promise.all([module, ...areas.map(loadTexts)])
+  return loaded
+}
+
+const loadForm = () => withTexts(import('./GatewayDialog'), 'dialogs', 'options', 'projects')
+const loadProjectForm = () => withTexts(import('./EnableProjectGatewayDialog'), 'dialogs', 'options', 'projects')
+const loadUpgrade = () => withTexts(import('./UpgradeGatewayDialog'), 'dialogs', 'projects')
+const loadDisable = () => withTexts(import('./DisableGatewayDialog'), 'dialogs')
 
 // Looking at a gateway needs none of them, so they come when they are wanted, or a moment before.
-export const EnableGatewayDialog = lazy(async () => {
-  await loadTexts('projects') // what it says of gateways of projects stands there
-  return { default: (await loadForm()).EnableGatewayDialog }
-})
+export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
+export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
 export const EnableProjectGatewayDialog = lazy(async () => ({
   default: (await loadProjectForm()).EnableProjectGatewayDialog,
 }))
-export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
-export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))
-
 export const UpgradeGatewayDialog = lazy(async () => ({ default: (await loadUpgrade()).UpgradeGatewayDialog }))
+export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))
 
 /** Starts loading the dialogs, for the moment a pointer comes near the button that opens them. */
 export function preloadDialogs(): void {
   void loadForm()
-  void loadTexts('projects')
   void loadDisable()
 }

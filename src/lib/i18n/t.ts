@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import type { detailsEn } from './areas/details.en'
+import type { dialogsEn } from './areas/dialogs.en'
 import type { optionsEn } from './areas/options.en'
 import type { projectsEn } from './areas/projects.en'
 import type { en } from './en'
@@ -9,7 +10,7 @@ import type { en } from './en'
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-type Texts = typeof en & typeof detailsEn & typeof optionsEn & typeof projectsEn
+type Texts = typeof en & typeof detailsEn & typeof dialogsEn & typeof optionsEn & typeof projectsEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -43,6 +44,10 @@ const loaders = {
   details: {
     en: async () => (await import('./areas/details.en')).detailsEn,
     zh: async () => (await import('./areas/details.zh')).detailsZh,
+  },
+  dialogs: {
+    en: async () => (await import('./areas/dialogs.en')).dialogsEn,
+    zh: async () => (await import('./areas/dialogs.zh')).dialogsZh,
   },
   options: {
     en: async () => (await import('./areas/options.en')).optionsEn,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { detailsEn } from './areas/details.en'
 import { detailsZh } from './areas/details.zh'
+import { dialogsEn } from './areas/dialogs.en'
+import { dialogsZh } from './areas/dialogs.zh'
 import { optionsEn } from './areas/options.en'
 import { optionsZh } from './areas/options.zh'
 import { projectsEn } from './areas/projects.en'
@@ -11,6 +13,7 @@ import { zh } from './zh'
 const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>]>> = {
   core: [en, zh],
   details: [detailsEn, detailsZh],
+  dialogs: [dialogsEn, dialogsZh],
   options: [optionsEn, optionsZh],
   projects: [projectsEn, projectsZh],
 }

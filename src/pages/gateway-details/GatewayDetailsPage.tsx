@@ -16,7 +16,7 @@ import { detailsTabs } from './tabs'
 
 /** Everything below this page needs these texts. */
 export const loader = async () => {
-  await Promise.all([loadTexts('details'), loadTexts('options'), loadTexts('projects')])
+  await Promise.all([loadTexts('details'), loadTexts('dialogs'), loadTexts('options'), loadTexts('projects')])
   return null
 }
 
