@@ -102,6 +102,12 @@ describe.each([
     ],
     ['events', paths.events(cluster), '/api', 'v1/namespaces/kubesphere-controls-system/events'],
     [
+      'metrics',
+      paths.metrics(cluster, 'a/b'),
+      '/kapis',
+      'monitoring.kubesphere.io/v1alpha3/namespaces/a%2Fb/ingresses',
+    ],
+    [
       'ingresses of all projects',
       paths.ingresses(cluster, null),
       '/kapis',
@@ -143,6 +149,7 @@ test('there are no other paths', () => {
     'globalRole',
     'ingresses',
     'legacyRouter',
+    'metrics',
     'nginx',
     'pods',
     'rawGateway',

@@ -47,6 +47,9 @@ export const paths = {
   service: (ref: GatewayRef) =>
     core(ref.cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/services/${segment(gatewayName(ref))}`),
   events: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/events`),
+  /** Metrics of a gateway; `namespace` is a project, or that of the cluster gateway for the routes of all projects. */
+  metrics: (cluster: ClusterScope, namespace: string) =>
+    kapis(cluster, `/monitoring.kubesphere.io/v1alpha3/namespaces/${segment(namespace)}/ingresses`),
   ingresses: (cluster: ClusterScope, project: string | null) =>
     kapis(
       cluster,
