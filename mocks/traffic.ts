@@ -48,9 +48,9 @@ const isSpike = ({ mood, began }: Weather, at: number): boolean => {
   return mood === 'spike-5xx' && since >= DAY - 30 * MINUTE && since < DAY - 10 * MINUTE
 }
 
-/** Whether nobody asks for anything: ten minutes of every half hour, and the last one before now. */
+/** Whether nobody asks for anything: ten minutes of every half hour, the first of them around the beginning. */
 export const isLull = ({ mood, began }: Weather, at: number): boolean =>
-  mood === 'metric-nan' && ((((at - began + 15 * MINUTE) / MINUTE) % 30) + 30) % 30 >= 20
+  mood === 'metric-nan' && ((((at - began + 25 * MINUTE) / MINUTE) % 30) + 30) % 30 >= 20
 
 /** Statuses of answers with the part of the requests that gets them, when all is well. */
 const STATUSES = [
@@ -73,7 +73,7 @@ export const requestRate = (route: IngressRecord, at: number, weather: Weather):
   if (weather.mood === 'no-traffic' || isLull(weather, at)) return 0
   const name = nameOf(route)
   const usual = 3 + 45 * share(`rate/${name}`) ** 2
-  return Math.max(0.05, usual * daytime(at) * (1 + 0.18 * ripple(name, at) + 0.1 * ripple(`${name}/slow`, at / 20)))
+  return Math.max(0.05, usual * daytime(at) * (1 + 0.09 * ripple(name, at) + 0.1 * ripple(`${name}/slow`, at / 20)))
 }
 
 /** The part of a route's requests that is answered with statuses of a class, `4` or `5`. */

@@ -62,11 +62,11 @@ const whenOf = ({ query }: Call, present: number): Instant | Range | Response =>
   return at instanceof Response ? at : { kind: 'vector', time: at }
 }
 
-/** The names of the metrics that match; none when the filter is no regular expression (recordings f09 and f10). */
+/** The names of the metrics in which the filter is found; none when the filter is no regular expression (recordings f09 and f10). */
 const namesOf = (filter: string): string[] => {
   try {
-    const pattern = new RegExp(`^(?:${filter || '.*'})`)
-    return Object.keys(metrics).filter((name) => pattern.test(name) && pattern.exec(name)?.[0] === name)
+    const pattern = new RegExp(filter)
+    return Object.keys(metrics).filter((name) => pattern.test(name))
   } catch {
     return []
   }
