@@ -55,6 +55,7 @@ export const Plot = memo(function Plot({ width, height, grid, series, format, th
         dataKey="at"
         type="number"
         domain={[start, end]}
+        allowDataOverflow
         ticks={ticks}
         interval={0}
         height={ROOM.bottom}
@@ -66,6 +67,7 @@ export const Plot = memo(function Plot({ width, height, grid, series, format, th
       <YAxis
         width={ROOM.left}
         domain={[0, highest.at(-1) ?? 1]}
+        allowDataOverflow
         ticks={highest}
         interval={0}
         // A label of two words would be broken into two lines.
@@ -79,7 +81,12 @@ export const Plot = memo(function Plot({ width, height, grid, series, format, th
           x={marker.at}
           stroke="var(--c-text-2)"
           strokeDasharray="2 2"
-          label={{ value: marker.label, position: 'insideTopLeft', ...label }}
+          // Before it there is nothing to write over.
+          label={{
+            value: marker.label,
+            position: marker.at - start > (end - start) / 3 ? 'insideTopRight' : 'insideTopLeft',
+            ...label,
+          }}
         />
       )}
       {threshold !== null && (
