@@ -28,6 +28,8 @@ export interface KubeSphere {
   db: () => Db
   faults: () => readonly Fault[]
   setFaults: (faults: readonly Fault[]) => void
+  /** The clock of this server, in ms since 1970. */
+  now: () => number
   /** Moves the clock of this server forward, in ms. */
   advance: (milliseconds: number) => void
   /** What a restart of the server does: all tokens are forgotten, everything else stays. */
@@ -62,6 +64,7 @@ export const createKubeSphere = ({
       world.db.faults = [...next]
       world.db.commit()
     },
+    now: clock,
     advance: (milliseconds) => {
       ahead += milliseconds
     },

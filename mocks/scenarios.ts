@@ -25,6 +25,12 @@ export const scenarioNames = [
   'many-pods',
   'many-projects',
   'multicluster',
+  'spike-5xx',
+  'no-traffic',
+  'prometheus-down',
+  'one-metric-failing',
+  'clock-skew',
+  'metric-nan',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
@@ -53,6 +59,12 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
   'many-pods': 'A cluster gateway with a hundred pods.',
   'many-projects': 'Two thousand project gateways and no cluster gateway.',
   multicluster: 'Three clusters (host, member-east, member-west), each with its own gateways.',
+  'spike-5xx': 'The nodeport world, half an hour after a backend broke: many answers were 5XX, for twenty minutes.',
+  'no-traffic': 'The nodeport world, in which nobody has asked the gateway for anything yet.',
+  'prometheus-down': 'The nodeport world with a monitoring module whose Prometheus does not answer.',
+  'one-metric-failing': 'The nodeport world, in which Prometheus cannot compute one of the latencies.',
+  'clock-skew': 'The nodeport world on a server whose clock is seven minutes behind.',
+  'metric-nan': 'The nodeport world with pauses in the traffic, in which rates and latencies are not a number.',
 }
 
 /** The password of every user. */

@@ -170,6 +170,12 @@ const buildClusters = (db: Db): void => {
       emptyCluster(db, 'default', 'ip')
       return
     case 'nodeport':
+    case 'spike-5xx':
+    case 'no-traffic':
+    case 'prometheus-down':
+    case 'one-metric-failing':
+    case 'clock-skew':
+    case 'metric-nan':
       nodePort(db, emptyCluster(db, 'default', 'ip'))
       return
     case 'no-servicemesh':

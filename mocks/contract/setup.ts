@@ -48,6 +48,11 @@ const wait =
     replay.kubesphere.advance(seconds * 1000)
   }
 
+/** Lets time pass until a moment of the recording. */
+const until = (iso: string) => (replay: Replay) => {
+  replay.kubesphere.advance(Date.parse(iso) - replay.kubesphere.now())
+}
+
 const legacy = (project: string) => async (replay: Replay) => {
   const body = { type: 'NodePort', annotations: { 'servicemesh.kubesphere.io/enabled': 'false' } }
   await replay.send('admin', 'POST', `${ROUTER}/namespaces/${project}/router`, body)
@@ -101,6 +106,17 @@ export const before: Readonly<Record<string, readonly Step[]>> = {
   // Nine seconds in the recording; the point is that the old Service is still there when the new gateway is made.
   'd44-create-cluster-crd-collection': [wait(2.1)],
   'e02-pods-limit1': [wait(30)],
+  // The recorded projects were as young as their gateways, which a range of thirty days shows (f31).
+  'f01-overview-cluster-10m': [
+    until('2026-11-24T00:49:30Z'),
+    ({ kubesphere }) => {
+      const cluster = kubesphere.db().clusters.get('default')
+      const shop = cluster?.namespaces.get('shop')
+      const metadata = { ...shop?.metadata, creationTimestamp: '2026-11-24T00:39:15Z' }
+      if (shop) cluster?.namespaces.put('shop', { ...shop, metadata: { ...shop.metadata, ...metadata } })
+    },
+  ],
+  'i07-projectadmin-monitoring-own': [until('2026-11-24T00:54:30Z')],
   'h02-legacy-two-get': [wait(4)],
   'h04-upgrade-legacy': [
     ({ kubesphere }) => {

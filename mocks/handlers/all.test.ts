@@ -6,7 +6,7 @@ const MERGE = { 'Content-Type': 'application/merge-patch+json' }
 
 describe('paths', () => {
   test.each([
-    ['/kapis/monitoring.kubesphere.io/v1alpha3/namespaces/shop/ingresses', 501],
+    ['/kapis/monitoring.kubesphere.io/v1alpha3/cluster', 501],
     [`${GW}/namespaces/shop/gateways/x/pods/y/log`, 501],
     [`${GW}/namespaces/shop/gateways/x/logs`, 501],
     ['/apis/batch/v1/jobs', 501],

@@ -5,12 +5,14 @@ import { cutOff, faultBefore, isFaulty, loseSession, overtake } from '@mocks/fau
 import { kapisNotFound, notImplemented, plain, status } from '@mocks/replies'
 import { requestInfo, type RequestInfo } from '@mocks/request-info'
 import { matchRoute, type Call, type Match, type Route } from '@mocks/router'
+import { dated } from '@mocks/server-clock'
 import { token } from '@mocks/sessions'
 import type { Cluster } from '@mocks/tables'
 import type { World } from '@mocks/world'
 import { gatewayRoutes } from './gateways'
 import { rawGatewayRoutes } from './gateways-raw'
 import { legacyRouterRoutes } from './legacy-router'
+import { monitoringRoutes } from './monitoring'
 import { sessionRoutes } from './session'
 import { workloadRoutes } from './workloads'
 
@@ -20,6 +22,7 @@ const routes: readonly Route[] = [
   ...gatewayRoutes,
   ...rawGatewayRoutes,
   ...legacyRouterRoutes,
+  ...monitoringRoutes,
   ...sessionRoutes,
   ...workloadRoutes,
 ]
@@ -105,7 +108,7 @@ const respond = async (world: World, request: Request): Promise<Response> => {
   const broken = await faultBefore(world, request, pathname)
   if (broken) return broken
   settle(world, world.now())
-  const answered = await answer(world, request)
+  const answered = dated(world, await answer(world, request))
   const isJson = answered.headers.get('Content-Type') === 'application/json'
   return isJson && isFaulty(world, 'malformed', request.method, pathname) ? cutOff(answered) : answered
 }

@@ -3,6 +3,7 @@ import { errorOf, readAnswer } from './answer'
 import { ApiError } from '@/lib/api-error'
 import { sessionStore, type Session } from './session-store'
 import { send } from './send'
+import { noteServerTime } from './server-clock'
 import { renewSession } from './token'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -75,6 +76,7 @@ async function exchange(
     if (renewed) response = await send(url, authorized(init, renewed), what)
     if (response.status === 401) sessionStore.lost(renewed ?? session)
   }
+  noteServerTime(response.headers.get('Date'))
   if (response.status === 403 && !session) sessionStore.missing()
   if (!response.ok) throw await errorOf(response, path)
   return response

@@ -123,6 +123,12 @@ describe.each([
     ],
     ['watchedPods', paths.watchedPods(cluster), '/api', 'v1/namespaces/kubesphere-controls-system/pods'],
     [
+      'metrics',
+      paths.metrics(cluster, 'a/b'),
+      '/kapis',
+      'monitoring.kubesphere.io/v1alpha3/namespaces/a%2Fb/ingresses',
+    ],
+    [
       'ingresses of all projects',
       paths.ingresses(cluster, null),
       '/kapis',
@@ -165,6 +171,7 @@ test('there are no other paths', () => {
     'globalRole',
     'ingresses',
     'legacyRouter',
+    'metrics',
     'nginx',
     'nodes',
     'ownProjects',

@@ -58,6 +58,9 @@ export const paths = {
   watchedDeployments: (cluster: ClusterScope) => apis(cluster, `/apps/v1/namespaces/${GATEWAY_NAMESPACE}/deployments`),
   /** All pods of gateways: for a watch, with a selector. */
   watchedPods: (cluster: ClusterScope) => core(cluster, `/v1/namespaces/${GATEWAY_NAMESPACE}/pods`),
+  /** Metrics of a gateway; `namespace` is a project, or that of the cluster gateway for the routes of all projects. */
+  metrics: (cluster: ClusterScope, namespace: string) =>
+    kapis(cluster, `/monitoring.kubesphere.io/v1alpha3/namespaces/${segment(namespace)}/ingresses`),
   ingresses: (cluster: ClusterScope, project: string | null) =>
     kapis(cluster, `${RESOURCES}${project === null ? '' : `/namespaces/${segment(project)}`}/ingresses`),
 }

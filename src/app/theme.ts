@@ -21,6 +21,14 @@ const light = {
   info: '#1b5ea6',
   'info-soft': '#e6f0fa',
   shadow: 'rgb(16 32 42 / 8%)',
+  'series-1': '#0b6b5d',
+  'series-2': '#b0480a',
+  'series-3': '#1b5ea6',
+  'series-4': '#8a2a7d',
+  'series-5': '#66720a',
+  'series-6': '#c02352',
+  'series-7': '#4a4fc4',
+  'series-8': '#7a4a1e',
 }
 type Palette = Record<keyof typeof light, string>
 
@@ -44,6 +52,14 @@ const dark: Palette = {
   info: '#7fb8f2',
   'info-soft': '#13283d',
   shadow: 'rgb(0 0 0 / 40%)',
+  'series-1': '#53c7b1',
+  'series-2': '#f0a35e',
+  'series-3': '#6fb1ff',
+  'series-4': '#df8fe0',
+  'series-5': '#c3cf52',
+  'series-6': '#ff8fa3',
+  'series-7': '#a9a7ff',
+  'series-8': '#d8b08c',
 }
 
 export type Scheme = 'light' | 'dark'

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { detailsEn } from './areas/details.en'
 import type { dialogsEn } from './areas/dialogs.en'
 import type { optionsEn } from './areas/options.en'
+import type { monitoringEn } from './areas/monitoring.en'
 import type { projectsEn } from './areas/projects.en'
 import type { en } from './en'
 
@@ -10,7 +11,12 @@ import type { en } from './en'
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-type Texts = typeof en & typeof detailsEn & typeof dialogsEn & typeof optionsEn & typeof projectsEn
+type Texts = typeof en &
+  typeof detailsEn &
+  typeof dialogsEn &
+  typeof monitoringEn &
+  typeof optionsEn &
+  typeof projectsEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -52,6 +58,10 @@ const loaders = {
   options: {
     en: async () => (await import('./areas/options.en')).optionsEn,
     zh: async () => (await import('./areas/options.zh')).optionsZh,
+  },
+  monitoring: {
+    en: async () => (await import('./areas/monitoring.en')).monitoringEn,
+    zh: async () => (await import('./areas/monitoring.zh')).monitoringZh,
   },
   projects: {
     en: async () => (await import('./areas/projects.en')).projectsEn,

@@ -5,6 +5,8 @@ import { dialogsEn } from './areas/dialogs.en'
 import { dialogsZh } from './areas/dialogs.zh'
 import { optionsEn } from './areas/options.en'
 import { optionsZh } from './areas/options.zh'
+import { monitoringEn } from './areas/monitoring.en'
+import { monitoringZh } from './areas/monitoring.zh'
 import { projectsEn } from './areas/projects.en'
 import { projectsZh } from './areas/projects.zh'
 import { en } from './en'
@@ -15,6 +17,7 @@ const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>,
   details: [detailsEn, detailsZh],
   dialogs: [dialogsEn, dialogsZh],
   options: [optionsEn, optionsZh],
+  monitoring: [monitoringEn, monitoringZh],
   projects: [projectsEn, projectsZh],
 }
 const merged = (language: 0 | 1): Readonly<Record<string, string>> =>

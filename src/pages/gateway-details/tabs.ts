@@ -10,6 +10,7 @@ interface Tab {
 
 /** The parts of a gateway's page, each a route of its own that is loaded when it is wanted, or a moment before. */
 export const detailsTabs = [
+  { path: 'monitors', label: 'details.monitors', load: () => import('./monitoring/MonitoringTab') },
   {
     path: 'resource-status',
     label: 'details.resourceStatus',

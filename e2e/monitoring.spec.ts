@@ -1,0 +1,396 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page, Request } from '@playwright/test'
+import { CLUSTER_GATEWAY, fact } from './actions'
+import { expect, expectAccessible, test } from './test'
+
+const gateway = `/clusters/default/gateways/cluster/${CLUSTER_GATEWAY}`
+const monitors = `${gateway}/monitors`
+const PATH = '/kapis/monitoring.kubesphere.io/v1alpha3/namespaces/'
+
+const query = (request: Request) => new URL(request.url()).searchParams
+const isMetrics = (request: Request) => new URL(request.url()).pathname.includes(PATH)
+const isNow = (request: Request) => isMetrics(request) && query(request).has('duration')
+/** A range of all metrics; single projects are asked for theirs beside it. */
+const isRange = (request: Request) =>
+  isMetrics(request) && query(request).has('start') && (query(request).get('metrics_filter') ?? '').includes('5xx')
+
+const figure = (page: Page, name: string): Locator => page.getByRole('figure', { name, exact: true })
+const legend = (page: Page, name: string): Locator => page.getByRole('list', { name: `Legend of ${name}` })
+const REQUESTS = 'Requests per second by route'
+
+/** Opens the tab with parameters of its own, when the first answers are on screen. */
+async function see(page: Page, open: (path: string) => Promise<void>, search = ''): Promise<void> {
+  await open(monitors)
+  await expect(page.getByRole('heading', { name: 'Now' })).toBeVisible()
+  if (search !== '') await page.goto(`${monitors}?${search}`)
+  await expect(page.getByRole('figure')).not.toHaveCount(0)
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+}
+
+async function more(page: Page, chart: string, entry: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${chart}` }).click()
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+test('the page of a gateway begins with its metrics', async ({ page, open }) => {
+  const asked = page.waitForRequest(isNow)
+  await open(gateway)
+  await expect(page).toHaveURL(/\/monitors$/)
+  const now = query(await asked)
+  expect(now.get('job')).toBe(`${CLUSTER_GATEWAY}-metrics`)
+  expect(now.get('duration')).toBe('10m')
+  await expect(fact(page, 'Total requests')).toHaveText(/^[\d,]{4,}$/)
+  await expect(fact(page, '4XX requests')).toHaveText(/^[\d,]+$/)
+  await expect(fact(page, '5XX requests')).toHaveText(/^[\d,]+$/)
+  await expect(page.getByText(/^9\d\.?\d*%$/)).toBeVisible()
+  for (const name of ['P50', 'P95', 'P99']) await expect(fact(page, `${name} latency`)).toHaveText(/^\d+(\.\d+)? ms$/)
+  await expect(page.getByRole('combobox', { name: 'Pod' })).toHaveCount(0) // the server does not honour it
+})
+
+test('a longer window counts more, and is in the link', async ({ page, open }) => {
+  await see(page, open)
+  const number = async () => Number((await fact(page, 'Total requests').innerText()).replaceAll(',', ''))
+  const before = await number()
+  const asked = page.waitForRequest(isNow)
+  await page.getByRole('combobox', { name: 'Over the last' }).selectOption('1 hour')
+  expect(query(await asked).get('duration')).toBe('1h')
+  await expect(page).toHaveURL(/window=1h/)
+  await expect.poll(number).toBeGreaterThan(3 * before)
+})
+
+test('the average tells what it is made of', async ({ page, open }) => {
+  await see(page, open)
+  await page.getByRole('button', { name: 'What is Average latency?' }).hover()
+  await expect(page.getByRole('tooltip')).toContainText(/plain mean of 63 averages.*Lowest .* ms, highest .* ms/)
+})
+
+test('routes of the same name in two projects are two lines; one can be seen alone', async ({ page, open }) => {
+  await see(page, open)
+  const entries = legend(page, REQUESTS)
+  await expect(entries.getByRole('button')).toHaveCount(9)
+  await expect(entries.getByRole('button', { name: /^dev-2\/preview .* requests$/ })).toBeVisible()
+  const route = entries.getByRole('button', { name: /^dev\/preview / })
+  await route.click()
+  await expect(route).toHaveAttribute('aria-pressed', 'true')
+  await expect(page).toHaveURL(/only-requests=dev%2Fpreview/)
+  const chart = figure(page, REQUESTS)
+  await expect(chart).toHaveAccessibleDescription(/dev\/preview: .* highest /)
+  await expect(chart).not.toHaveAccessibleDescription(/shop\/search/)
+  await page.reload()
+  await expect(route).toHaveAttribute('aria-pressed', 'true')
+  await route.click()
+  await expect(chart).toHaveAccessibleDescription(/shop\/search/)
+})
+
+test('every range has 60 to 300 points, in durations that the server knows', async ({ page, open }) => {
+  await see(page, open)
+  for (const name of ['10 minutes', '3 hours', '1 day', '7 days']) {
+    const asked = page.waitForRequest(isRange)
+    await page.getByRole('combobox', { name: 'Range' }).selectOption(`Last ${name}`)
+    const range = query(await asked)
+    const step = range.get('step') ?? ''
+    expect(step).toMatch(/^\d+[smh]$/)
+    const seconds = Number.parseInt(step, 10) * ({ s: 1, m: 60, h: 3600 }[step.slice(-1)] ?? 0)
+    const points = (Number(range.get('end')) - Number(range.get('start'))) / seconds
+    expect(points).toBeGreaterThanOrEqual(59)
+    expect(points).toBeLessThanOrEqual(300)
+  }
+  await expect(page).toHaveURL(/range=7d/)
+})
+
+test('a range of one’s own is to the second, and says what is wrong with it', async ({ page, open }) => {
+  await see(page, open)
+  await page.getByRole('combobox', { name: 'Range' }).selectOption('Custom…')
+  const apply = page.getByRole('button', { name: 'Apply' })
+  const [from, to] = [page.getByLabel('From'), page.getByLabel('To')]
+  const day = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+  await from.fill(`${day}T10:00:07`)
+  await to.fill(`${day}T09:00:00`)
+  await apply.click()
+  await expect(page.getByRole('alert')).toHaveText('The end must be after the start.')
+  await to.fill(`${day}T10:00:20`)
+  await apply.click()
+  await expect(page.getByRole('alert')).toHaveText('A range is at least one minute long.')
+  await to.fill('')
+  await apply.click()
+  await expect(page.getByRole('alert')).toHaveText('Enter both moments.')
+  await to.fill(`${day}T10:10:11`)
+  const asked = page.waitForRequest(isRange)
+  await apply.click()
+  const start = Date.parse(`${day}T10:00:07Z`) / 1000
+  await expect(page).toHaveURL(new RegExp(`from=${start}&to=${start + 604}`))
+  expect(query(await asked).get('step')).toBe('5s')
+  await page.getByRole('combobox', { name: 'Step' }).selectOption('10 seconds')
+  await expect(page).toHaveURL(/step=10s/)
+})
+
+test('a link with a range that makes no sense says so', async ({ page, open }) => {
+  await see(page, open, 'from=5&to=1')
+  await expect(page.getByRole('note').filter({ hasText: 'The end must be after the start.' })).toBeVisible()
+})
+
+test('dragging zooms in, a double click goes back', async ({ page, open }) => {
+  await see(page, open)
+  const plot = figure(page, REQUESTS).getByRole('slider')
+  const box = await plot.boundingBox()
+  if (!box) throw new Error('the plot is not on screen')
+  const asked = page.waitForRequest(isRange)
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 50)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.7, box.y + 60, { steps: 5 })
+  await page.mouse.up()
+  const range = query(await asked)
+  const length = Number(range.get('end')) - Number(range.get('start'))
+  expect(length).toBeGreaterThan(900)
+  expect(length).toBeLessThan(1200)
+  await expect(page).toHaveURL(/from=\d+&to=\d+/)
+  await expect(page.getByRole('button', { name: 'Zoom out' })).toBeVisible()
+  await plot.dblclick()
+  await expect(page).not.toHaveURL(/from=/)
+  await expect(page.getByRole('combobox', { name: 'Range' })).toHaveValue('1h')
+})
+
+test('one crosshair goes over all charts, by mouse and by keyboard', async ({ page, open }) => {
+  await see(page, open)
+  const plots = page.getByRole('slider')
+  await expect(plots).toHaveCount(5)
+  const values = () => plots.evaluateAll((all) => all.map((each) => each.getAttribute('aria-valuenow')))
+  await figure(page, 'Latency').getByRole('slider').hover()
+  await expect(figure(page, 'Latency').getByText(/^[A-Z][a-z]{2} \d+, \d\d:\d\d:\d\d$/)).toBeVisible()
+  expect(new Set(await values()).size).toBe(1)
+  const latency = figure(page, 'Latency').getByRole('slider')
+  await page.mouse.move(0, 0)
+  await latency.focus()
+  await latency.press('Home')
+  await latency.press('ArrowRight')
+  await expect(latency).toHaveAttribute('aria-valuetext', /P99 \d+ ms/)
+  expect(await values()).toEqual(['1', '1', '1', '1', '1'])
+})
+
+test('the period before is a dashed line of its own and beside each value', async ({ page, open }) => {
+  await see(page, open)
+  const range = page.waitForRequest(isRange)
+  await page.getByRole('checkbox', { name: 'Compare with the period before' }).check()
+  const before = query(await range)
+  expect(Number(before.get('end'))).toBeLessThan(Date.now() / 1000 - 3500)
+  await expect(page).toHaveURL(/compare=1/)
+  await figure(page, 'Connections').getByRole('slider').hover()
+  await expect(figure(page, 'Connections').getByText(/before: \d/)).toBeVisible()
+})
+
+test('a threshold is a line, is counted, and is in the link', async ({ page, open }) => {
+  await see(page, open)
+  await more(page, 'Connections', 'Set threshold')
+  await page.getByRole('spinbutton', { name: 'Threshold' }).fill('5')
+  await page.getByRole('button', { name: 'Set', exact: true }).click()
+  await expect(page).toHaveURL(/limit-connections=5/)
+  await expect(figure(page, 'Connections')).toHaveAccessibleDescription(/points are above the threshold of 5\./)
+  await page.reload()
+  await expect(figure(page, 'Connections')).toHaveAccessibleDescription(/above the threshold of 5\./)
+  await more(page, 'Connections', 'Set threshold')
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page).not.toHaveURL(/limit-/)
+})
+
+test('failed requests are also shown as a part of all', async ({ page, open }) => {
+  await see(page, open)
+  await expect(legend(page, 'Failed requests').getByRole('button', { name: /^5XX [\d,.K]+ requests$/ })).toBeVisible()
+  await figure(page, 'Failed requests').getByText('Share of all').click()
+  await expect(page).toHaveURL(/failed=share/)
+  await expect(legend(page, 'Failed requests').getByRole('button', { name: /^5XX mean 0\.\d+%$/ })).toBeVisible()
+})
+
+test('CPU and memory are asked for only when they are wanted', async ({ page, open }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(query(request).get('metrics_filter') ?? ''))
+  await see(page, open)
+  expect(asked.filter((filter) => filter.includes('cpu'))).toEqual([])
+  await page.getByRole('checkbox', { name: 'CPU and memory' }).check()
+  await expect(figure(page, 'CPU per pod')).toHaveAccessibleDescription(/cores/)
+  await expect(figure(page, 'Memory per pod')).toHaveAccessibleDescription(/MB/)
+})
+
+test('a chart can be read as a table and taken along as CSV and PNG', async ({ page, open }) => {
+  await see(page, open)
+  await more(page, 'Network traffic', 'View as table')
+  const table = page.getByRole('table', { name: 'Values of Network traffic' })
+  await expect(table.getByRole('columnheader')).toHaveText(['Time', 'In', 'Out'])
+  expect(await table.getByRole('row').count()).toBeGreaterThan(100)
+  await page.getByRole('button', { name: 'View as chart' }).click()
+  await expect(table).toBeHidden()
+
+  const csv = page.waitForEvent('download')
+  await more(page, 'Network traffic', 'Download CSV')
+  const file = await csv
+  expect(file.suggestedFilename()).toBe('network-traffic.csv')
+  const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
+  expect(lines[0]).toBe('\uFEFFTime,In,Out')
+  expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT[\d:]+\.000Z,\d+\.?\d*,\d+\.?\d*$/)
+
+  const png = page.waitForEvent('download')
+  await more(page, 'Network traffic', 'Download PNG')
+  const picture = await png
+  expect(picture.suggestedFilename()).toBe('network-traffic.png')
+  const bytes = await readFile(await picture.path())
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  expect(bytes.readUInt32BE(16)).toBeGreaterThan(600)
+})
+
+test.describe('refreshing by itself', () => {
+  test('asks for new points only, and not at all while the page is hidden', async ({ page, open }) => {
+    await page.clock.install()
+    await see(page, open, 'range=10m&refresh=5s')
+    const first = await page.waitForRequest(isRange, {}).catch(() => null)
+    expect(first).not.toBeNull()
+    const second = page.waitForRequest(isRange)
+    await page.clock.fastForward(6000)
+    const [before, after] = [query(first ?? (await second)), query(await second)]
+    expect(Number(after.get('start'))).toBeGreaterThanOrEqual(Number(before.get('end')))
+    expect(Number(after.get('end')) - Number(after.get('start'))).toBeLessThanOrEqual(30)
+
+    const show = (state: 'hidden' | 'visible') =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await show('hidden')
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (isMetrics(request)) asked.push(request.url())
+    })
+    await page.clock.runFor(60_000)
+    expect(asked).toEqual([])
+    const again = page.waitForRequest(isRange)
+    await show('visible')
+    await again
+  })
+
+  test('is in the link, and can be done by hand', async ({ page, open }) => {
+    await see(page, open)
+    await page.getByRole('combobox', { name: 'Auto refresh' }).selectOption('Off')
+    await expect(page).toHaveURL(/refresh=off/)
+    const asked = page.waitForRequest(isMetrics)
+    await page.clock.install()
+    await page.clock.fastForward(40_000)
+    await page.getByRole('button', { name: 'Refresh now' }).click()
+    await asked
+  })
+})
+
+test.describe('no traffic', () => {
+  test.use({ scenario: 'no-traffic' })
+  test('is said, and is not zero percent', async ({ page, open }) => {
+    await see(page, open)
+    await expect(fact(page, 'Total requests')).toHaveText('No traffic')
+    await expect(fact(page, 'P99 latency')).toHaveText('No traffic')
+    await expect(page.getByText('0%')).toHaveCount(0)
+    await expect(figure(page, REQUESTS).getByText('No traffic in this time').last()).toBeVisible()
+    await expect(figure(page, 'Connections')).toHaveAccessibleDescription(/Connections: mean \d/)
+  })
+})
+
+test.describe('values that are no numbers', () => {
+  test.use({ scenario: 'metric-nan' })
+  test('are no traffic, and gaps in the lines', async ({ page, open }) => {
+    await see(page, open)
+    await expect(fact(page, 'P99 latency')).toHaveText('No traffic')
+    await expect(fact(page, 'Total requests')).toHaveText(/^[\d,]+$/)
+    await more(page, 'Latency', 'View as table')
+    const cells = page.getByRole('table', { name: 'Values of Latency' }).getByRole('cell')
+    await expect(cells.filter({ hasText: '–' })).not.toHaveCount(0)
+    await expect(cells.filter({ hasText: /^0 ms$/ })).toHaveCount(0)
+  })
+})
+
+test.describe('one metric that fails', () => {
+  test.use({ scenario: 'one-metric-failing' })
+  test('says so alone, and the rest stays', async ({ page, open }) => {
+    await see(page, open)
+    await expect(fact(page, 'P99 latency')).toContainText('Not available')
+    await expect(fact(page, 'P99 latency')).toContainText('too many samples')
+    await expect(fact(page, 'P95 latency')).toHaveText(/ms$/)
+    const latency = figure(page, 'Latency')
+    await expect(latency.getByRole('note')).toContainText('P99 latency could not be read.')
+    await expect(latency).toHaveAccessibleDescription(/P95: mean \d.*P99: no values/)
+    await expect(figure(page, 'Connections').getByRole('note')).toHaveCount(0)
+  })
+})
+
+test.describe('Prometheus down', () => {
+  test.use({ scenario: 'prometheus-down' })
+  test('is told for every value, with the reason', async ({ page, open }) => {
+    await see(page, open)
+    await expect(page.getByText('Not available')).toHaveCount(9)
+    await expect(figure(page, REQUESTS).getByRole('note')).toContainText('connection refused')
+  })
+})
+
+test.describe('a server whose clock is behind', () => {
+  test.use({ scenario: 'clock-skew' })
+  test('is asked in its own time, and it is said', async ({ page, open }) => {
+    const asked = page.waitForRequest(isNow)
+    await see(page, open)
+    const behind = Date.now() / 1000 - Number(query(await asked).get('time'))
+    expect(Math.round(behind / 60)).toBe(7)
+    await expect(page.getByRole('note').filter({ hasText: 'clock is 7 minutes behind' })).toBeVisible()
+    await expect(fact(page, 'Total requests')).toHaveText(/^[\d,]+$/)
+  })
+})
+
+test.describe('a young gateway', () => {
+  test.use({ scenario: 'lb-pending' })
+  test('has a mark where it was created, and nothing before', async ({ page, open }) => {
+    await see(page, open, 'range=2h')
+    await expect(figure(page, REQUESTS).getByText('Gateway created')).toBeVisible()
+    await more(page, 'Connections', 'View as table')
+    const rows = page.getByRole('table', { name: 'Values of Connections' }).getByRole('row')
+    await expect(rows.last().getByRole('cell')).toHaveText('–')
+  })
+})
+
+test.describe('a project gateway', () => {
+  test.use({ scenario: 'both-kinds' })
+  test('is asked about its own project', async ({ page, open }) => {
+    const asked = page.waitForRequest(isNow)
+    await open('/clusters/default/gateways/project/kubesphere-router-shop/monitors')
+    const request = await asked
+    expect(request.url()).toContain(`${PATH}shop/ingresses`)
+    expect(query(request).get('job')).toBe('kubesphere-router-shop-metrics')
+    await expect(legend(page, REQUESTS).getByRole('button')).toHaveCount(3)
+    await expect(legend(page, REQUESTS).getByRole('button', { name: /^shop\/checkout / })).toBeVisible()
+  })
+})
+
+for (const { language, theme } of [
+  { language: 'en', theme: 'light' },
+  { language: 'zh', theme: 'dark' },
+] as const) {
+  test(`is accessible in ${language}, ${theme}, and fits into 360 px`, async ({ page, open }) => {
+    await page.addInitScript(
+      ([chosenLanguage, chosenTheme]) => {
+        localStorage.setItem('gateway-console.language', chosenLanguage)
+        localStorage.setItem('gateway-console.theme', chosenTheme)
+      },
+      [language, theme] as const,
+    )
+    await open(monitors)
+    await expect(page.getByRole('slider')).toHaveCount(5)
+    await expectAccessible(page)
+    await page.getByRole('slider').first().focus()
+    await page.getByRole('slider').first().press('Home')
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await expect(page.getByRole('slider').first()).toBeVisible()
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+}
+
+test('on paper there are the numbers and the lines, and nothing to click', async ({ page, open }) => {
+  await see(page, open)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('combobox', { name: 'Range' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Platform' })).toBeHidden()
+  await expect(page.getByText(/^Range: .* – .*$/)).toBeVisible()
+  await expect(fact(page, 'Total requests')).toBeVisible()
+  await expect(figure(page, 'Latency')).toBeVisible()
+})

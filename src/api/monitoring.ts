@@ -1,0 +1,140 @@
+import { queryOptions, type QueryState } from '@tanstack/react-query'
+import { MonitoringAnswer } from '@/wire/monitoring'
+import { CLUSTER_GATEWAY_PROJECT, gatewayName, gatewayProject, type GatewayRef } from '@/domain/gateway'
+import { extended, failedIn, missingPart, together, type History } from '@/domain/metric-history'
+import { metricNames, metricsFilter, type MetricKey } from '@/domain/metrics'
+import { projectsByRoute, sharedProjects } from '@/domain/route-traffic'
+import { earlier, goDuration, gridOf, type AskedRange, type Grid } from '@/domain/time-range'
+import { request } from './http'
+import { paths } from './paths'
+import { serverNow } from './server-clock'
+
+const NOW_KEYS = [
+  'requests',
+  'failed4xx',
+  'failed5xx',
+  'successRate',
+  'connections',
+  'average',
+  'p50',
+  'p95',
+  'p99',
+] as const satisfies readonly MetricKey[]
+
+const RANGE_KEYS = [...NOW_KEYS, 'rate', 'rateByRoute', 'sent', 'received'] as const satisfies readonly MetricKey[]
+const RESOURCE_KEYS = ['cpu', 'memory'] as const satisfies readonly MetricKey[]
+
+/** `namespace` narrows the cluster gateway's metrics to the routes of one project. */
+interface Asked {
+  readonly ref: GatewayRef
+  readonly keys: readonly MetricKey[]
+  readonly namespace?: string
+  readonly signal: AbortSignal
+}
+
+/** Without `job` some metrics fail and the others count every gateway (recording f06). */
+const ask = ({ ref, keys, namespace, signal }: Asked, when: Readonly<Record<string, string | number>>) =>
+  request('GET', paths.metrics(ref.cluster, namespace ?? gatewayProject(ref)), {
+    schema: MonitoringAnswer,
+    query: { metrics_filter: metricsFilter(keys), job: `${gatewayName(ref)}-metrics`, ...when },
+    signal,
+  })
+
+const askRange = (asked: Asked, { start, end, step }: Grid) => ask(asked, { start, end, step: goDuration(step) })
+
+/** Asks for what is not known yet and puts it to the rest; metrics that failed are asked for again, whole. */
+async function continued(history: History | undefined, wanted: Grid, asked: Asked): Promise<History> {
+  const part = history && missingPart(history, wanted)
+  const whole = failedIn(history?.answer ?? { results: null })
+  const good = asked.keys.filter((key) => !whole.has(metricNames[key]))
+  const bad = asked.keys.filter((key) => whole.has(metricNames[key]))
+  if (history === undefined || part === undefined || good.length === 0)
+    return { grid: wanted, answer: await askRange(asked, wanted) }
+  const answers = await Promise.all([
+    ...(part === null ? [] : [askRange({ ...asked, keys: good }, part)]),
+    ...(bad.length === 0 ? [] : [askRange({ ...asked, keys: bad }, wanted)]),
+  ])
+  if (answers.length === 0) return history
+  return extended(history, wanted, { answer: together(answers), from: part?.start ?? wanted.end, whole })
+}
+
+/** Everything that is known of a gateway in a range. */
+export interface GatewayHistory extends History {
+  /**
+   * Requests by route of single projects, by project. Asked for where two projects have a route of the same name, which
+   * the server counts as one.
+   */
+  readonly split: ReadonlyMap<string, History>
+}
+
+async function continuedWithSplit(
+  known: GatewayHistory | undefined,
+  wanted: Grid,
+  asked: Asked,
+): Promise<GatewayHistory> {
+  const history = await continued(known, wanted, asked)
+  const isOfAll = gatewayProject(asked.ref) === CLUSTER_GATEWAY_PROJECT && asked.keys.includes('rateByRoute')
+  const projects = isOfAll ? sharedProjects(projectsByRoute(history.answer)) : []
+  const split = await Promise.all(
+    projects.map(async (project) => {
+      const own: Asked = { ...asked, keys: ['rateByRoute'], namespace: project }
+      return [project, await continued(known?.split.get(project), wanted, own)] as const
+    }),
+  )
+  return { ...history, split: new Map(split) }
+}
+
+/** Which of two periods of the same length. */
+export type Period = 'current' | 'previous'
+
+interface RangeQuery {
+  readonly range: AskedRange
+  /** Seconds. */
+  readonly step: number
+  readonly period: Period
+}
+
+const rangeOptions = (ref: GatewayRef, what: string, keys: readonly MetricKey[], query: RangeQuery) =>
+  queryOptions({
+    queryKey: ['monitoring', ref.cluster.name, gatewayName(ref), what, query] as const,
+    queryFn: async ({ client, queryKey, signal }): Promise<GatewayHistory> => {
+      const grid = gridOf(query.range, query.step, serverNow())
+      const wanted = query.period === 'current' ? grid : earlier(grid)
+      return continuedWithSplit(client.getQueryData<GatewayHistory>(queryKey), wanted, { ref, keys, signal })
+    },
+    // Comparing old and new points one by one costs more than drawing them.
+    structuralSharing: false,
+    gcTime: 120_000,
+  })
+
+export const monitoringQueries = {
+  /** Counts and averages over the `window` seconds before now. */
+  now: (ref: GatewayRef, window: number) =>
+    queryOptions({
+      queryKey: ['monitoring', ref.cluster.name, gatewayName(ref), 'now', window] as const,
+      queryFn: ({ signal }) =>
+        ask({ ref, keys: NOW_KEYS, signal }, { duration: goDuration(window), time: serverNow() }),
+      structuralSharing: false,
+    }),
+  /** A refetch asks only for new points. One range is one query, so a late answer never takes the place of another. */
+  range: (ref: GatewayRef, query: RangeQuery) => rangeOptions(ref, 'range', RANGE_KEYS, query),
+  /** CPU and memory of the gateway's pods. */
+  resources: (ref: GatewayRef, query: RangeQuery) => rangeOptions(ref, 'resources', RESOURCE_KEYS, query),
+}
+
+/** The longest wait between two tries, in milliseconds. */
+const LONGEST_WAIT = 300_000
+
+/**
+ * How long to wait before asking again, in milliseconds; false for never. A server that fails is left alone for as long
+ * as it has been failing already, so the waits double, up to five minutes.
+ */
+export function refreshAfter(
+  interval: number | false,
+  state: Pick<QueryState<unknown>, 'status' | 'dataUpdatedAt' | 'errorUpdatedAt' | 'errorUpdateCount'>,
+): number | false {
+  if (interval === false || state.status !== 'error') return interval
+  const failing =
+    state.dataUpdatedAt > 0 ? state.errorUpdatedAt - state.dataUpdatedAt : interval * 2 ** state.errorUpdateCount
+  return Math.min(Math.max(interval, failing), LONGEST_WAIT)
+}

@@ -1,0 +1,153 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { monitoringQueries, refreshAfter } from '@/api/monitoring'
+import type { GatewayRef } from '@/domain/gateway'
+import { averageNow, nowValue, type NowValue } from '@/domain/metrics'
+import { parseLength, windowNames } from '@/domain/time-range'
+import { formatLength } from '@/lib/numbers'
+import { languageTag, useT, type PlainKey } from '@/lib/i18n/t'
+import { Choice } from '@/ui/Choice'
+import { Hint } from '@/ui/Hint'
+import { Panel } from '@/ui/Panel'
+import { QueryBoundary } from '@/ui/QueryBoundary'
+import { Bar, Waiting } from '@/ui/Skeleton'
+import { useFormats, type Formats } from './formats'
+import styles from './NowPanel.module.css'
+import type { View, ViewActions } from './use-view'
+
+interface Shown {
+  readonly key:
+    | 'requests'
+    | 'failed4xx'
+    | 'failed5xx'
+    | 'successRate'
+    | 'connections'
+    | 'average'
+    | 'p50'
+    | 'p95'
+    | 'p99'
+  readonly label: PlainKey
+  readonly format: (formats: Formats) => (value: number) => string
+}
+
+const milliseconds =
+  ({ milliseconds: format }: Formats) =>
+  (seconds: number) =>
+    format(seconds * 1000)
+
+const shown: readonly Shown[] = [
+  { key: 'requests', label: 'metric.requests', format: ({ count }) => count },
+  { key: 'failed4xx', label: 'metric.failed4xx', format: ({ count }) => count },
+  { key: 'failed5xx', label: 'metric.failed5xx', format: ({ count }) => count },
+  { key: 'successRate', label: 'metric.successRate', format: ({ percent }) => percent },
+  { key: 'connections', label: 'metric.connections', format: ({ count }) => count },
+  { key: 'average', label: 'metric.average', format: milliseconds },
+  { key: 'p50', label: 'metric.p50', format: milliseconds },
+  { key: 'p95', label: 'metric.p95', format: milliseconds },
+  { key: 'p99', label: 'metric.p99', format: milliseconds },
+]
+
+interface NowPanelProps {
+  gatewayRef: GatewayRef
+  view: View & ViewActions
+  /** Milliseconds; false for never. */
+  interval: number | false
+}
+
+/** How things are now, over a window that can be chosen. */
+export function NowPanel({ gatewayRef, view, interval }: NowPanelProps) {
+  const { t, language } = useT()
+  const formats = useFormats()
+  const locale = languageTag(language)
+  const now = useQuery({
+    ...monitoringQueries.now(gatewayRef, parseLength(view.window) ?? 600),
+    placeholderData: keepPreviousData,
+    refetchInterval: (query) => refreshAfter(interval, query.state),
+  })
+  const window = (
+    <Choice
+      label={t('now.window')}
+      value={view.window}
+      options={windowNames.map((name) => ({ value: name, label: formatLength(parseLength(name) ?? 0, locale) }))}
+      onChange={(name) => view.set({ window: name === '10m' ? null : name })}
+    />
+  )
+  return (
+    <Panel title={t('now.title')} extra={window}>
+      <QueryBoundary query={now} failed={t('monitoring.failed')} waiting={<NowWaiting />}>
+        {(answer) => (
+          <dl className={styles['facts']} aria-busy={now.isPlaceholderData}>
+            {shown.map(({ key, label, format }) => {
+              const average = key === 'average' ? averageNow(answer) : null
+              const value = key === 'average' ? (average ?? { kind: 'none' }) : nowValue(answer, key)
+              const hint = hintOf(key)
+              return (
+                <div key={key} className={styles['fact']}>
+                  <dt className={styles['label']}>
+                    {t(label)}
+                    {average?.spread && (
+                      <Hint name={t(label)}>
+                        {t('metric.averageHint', {
+                          count: average.spread.count,
+                          lowest: formats.milliseconds(average.spread.lowest * 1000),
+                          highest: formats.milliseconds(average.spread.highest * 1000),
+                        })}
+                      </Hint>
+                    )}
+                    {hint && <Hint name={t(label)}>{t(hint)}</Hint>}
+                  </dt>
+                  <dd>
+                    <Value
+                      value={value}
+                      format={format(formats)}
+                      none={key === 'connections' ? 'now.noneConnections' : 'now.none'}
+                    />
+                  </dd>
+                </div>
+              )
+            })}
+          </dl>
+        )}
+      </QueryBoundary>
+    </Panel>
+  )
+}
+
+const hintOf = (key: Shown['key']): PlainKey | null => {
+  if (key === 'successRate') return 'metric.successHint'
+  return key === 'connections' ? 'metric.connectionsHint' : null
+}
+
+function Value({ value, format, none }: { value: NowValue; format: (value: number) => string; none: PlainKey }) {
+  const { t } = useT()
+  switch (value.kind) {
+    case 'value':
+      return <span className={styles['value']}>{format(value.value)}</span>
+    case 'none':
+      return <span className={styles['none']}>{t(none)}</span>
+    case 'failed':
+      return (
+        <>
+          <span className={styles['failed']}>{t('now.failed')}</span>
+          <small className={styles['why']}>{value.message}</small>
+        </>
+      )
+  }
+}
+
+function NowWaiting() {
+  const { t } = useT()
+  return (
+    <Waiting label={t('monitoring.loading')}>
+      <dl className={styles['facts']}>
+        {shown.map(({ key, label }) => (
+          <div key={key} className={styles['fact']}>
+            <dt className={styles['label']}>{t(label)}</dt>
+            <dd className={styles['value']}>
+              <Bar width="6ch" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Waiting>
+  )
+}

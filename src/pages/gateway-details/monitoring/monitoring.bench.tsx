@@ -1,0 +1,122 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { MetricSeries, MonitoringAnswer, Sample } from '@/wire/monitoring'
+import type { GatewayHistory } from '@/api/monitoring'
+import { extended } from '@/domain/metric-history'
+import { metricNames, type MetricKey } from '@/domain/metrics'
+import { gridSize, type Grid } from '@/domain/time-range'
+import { loadTexts, startI18n, useT } from '@/lib/i18n/t'
+import { offer } from '@/lib/bench'
+import { createCrosshair } from '@/ui/chart/crosshair'
+import { chartsOf } from './chart-data'
+import { useFormats } from './formats'
+import { MonitoringCharts } from './MonitoringCharts'
+
+/** Seven days of 13 metrics of 50 routes, 288 points each: first render, refresh and hovering. */
+
+const STEP = 2100
+const END = 1_795_481_400
+const ROUTES = 50
+const STATUSES = ['200', '304', '401', '404', '500', '502', '503']
+
+const samples = ({ start, step, ...grid }: Grid, base: number): readonly Sample[] =>
+  Array.from({ length: gridSize({ start, step, ...grid }) }, (_, index) => {
+    const at = start + index * step
+    return [at, String(base * (1.2 + Math.sin(at / 40_000) + 0.2 * Math.sin(at * base)))]
+  })
+
+const single = (grid: Grid, base: number): MetricSeries[] => [{ values: samples(grid, base) }]
+
+function answerFor(grid: Grid): MonitoringAnswer {
+  const routes = Array.from({ length: ROUTES }, (_, index) => ({
+    ingress: `route-${index}`,
+    project: `project-${index % 9}`,
+  }))
+  const series: Record<string, MetricSeries[]> = {
+    requests: single(grid, 30_000),
+    failed4xx: single(grid, 900),
+    failed5xx: single(grid, 120),
+    successRate: single(grid, 0.4),
+    connections: single(grid, 30),
+    rate: single(grid, 100),
+    p50: single(grid, 0.03),
+    p95: single(grid, 0.15),
+    p99: single(grid, 0.3),
+    sent: single(grid, 300_000),
+    received: single(grid, 20_000),
+    rateByRoute: routes.map(({ ingress }, index) => ({ metric: { ingress }, values: samples(grid, 1 + index / 7) })),
+    average: routes.flatMap(({ ingress, project }, index) =>
+      STATUSES.map((status) => ({
+        metric: { ingress, exported_namespace: project, status, pod: 'controller-1' },
+        values: samples(grid, 0.02 + index / 1000),
+      })),
+    ),
+  }
+  const names: Record<string, string> = metricNames satisfies Record<MetricKey, string>
+  return {
+    results: Object.entries(series).map(([key, result]) => ({
+      metric_name: names[key] ?? key,
+      data: { resultType: 'matrix', result },
+    })),
+  }
+}
+
+const gridAt = (moves: number): Grid => ({
+  start: END - 287 * STEP + moves * STEP,
+  end: END + moves * STEP,
+  step: STEP,
+})
+
+const view = {
+  threshold: () => null,
+  isolated: () => null,
+  failedAs: 'rate' as const,
+  zoomIn: () => {},
+  zoomOut: () => {},
+  set: () => {},
+}
+const crosshair = createCrosshair()
+
+function Page({ history }: { history: GatewayHistory }) {
+  const { t } = useT()
+  const formats = useFormats()
+  const charts = chartsOf({ current: history, previous: undefined, project: null, t, formats }, 'rate')
+  return <MonitoringCharts grid={history.grid} charts={charts} view={view} crosshair={crosshair} createdAt={null} />
+}
+
+await startI18n('en')
+await loadTexts('monitoring')
+const main = document.createElement('main')
+document.body.append(main)
+const root = createRoot(main)
+let moves = 0
+let history: GatewayHistory = { grid: gridAt(0), answer: answerFor(gridAt(0)), split: new Map() }
+// What the next refresh of each would get, made beforehand: the server makes it, not the page.
+const refreshes = Array.from({ length: 12 }, (_, index) =>
+  answerFor({ ...gridAt(index + 1), start: gridAt(index).end }),
+)
+
+offer({
+  name: 'Monitoring: 7 days × 13 metrics × 50 routes, 288 points each',
+  steps: [
+    {
+      name: 'first render',
+      limit: 200,
+      times: 1,
+      run: () => flushSync(() => root.render(<Page history={history} />)),
+    },
+    {
+      name: 'refresh',
+      limit: 50,
+      times: 9,
+      run: () => {
+        const answer = refreshes[moves] ?? { results: [] }
+        const next = extended(history, gridAt(moves + 1), { answer, from: history.grid.end, whole: new Set() })
+        history = { ...history, ...next }
+        moves += 1
+        flushSync(() => root.render(<Page history={history} />))
+      },
+    },
+  ],
+  hover: '[role="slider"]',
+})
