@@ -17,6 +17,13 @@ export const scenarioNames = [
   'degraded',
   'many-projects',
   'multicluster',
+  'busy-logs',
+  'quiet-logs',
+  'logging-on',
+  'logging-off',
+  'log-stream-drops',
+  'restarted-pod',
+  'hostile-logs',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
@@ -36,6 +43,13 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
   degraded: 'A cluster gateway that wants three replicas and has two, because one pod keeps crashing.',
   'many-projects': 'Two thousand project gateways and no cluster gateway.',
   multicluster: 'Three clusters (host, member-east, member-west), each with its own gateways.',
+  'busy-logs': 'A cluster gateway of eight pods under heavy traffic, on a platform with the logging module.',
+  'quiet-logs': 'A cluster gateway without any traffic, on a platform with the logging module.',
+  'logging-on': 'A cluster gateway of two pods on a platform with the logging module, so logs can be searched.',
+  'logging-off': 'A cluster gateway of two pods on a platform without the logging module: logs are live only.',
+  'log-stream-drops': 'A cluster gateway of two pods whose log streams break every three seconds.',
+  'restarted-pod': 'A cluster gateway of two pods, one of which was killed for its memory and restarted.',
+  'hostile-logs': 'A cluster gateway whose log holds HTML, terminal tricks, invisible characters and a line of 100 kB.',
 }
 
 /** The password of every user. */

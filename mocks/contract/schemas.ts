@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Gateway, GatewayPage, GatewaysOfNamespace, Message, Nginx } from '@/wire/gateway'
 import { EventList, IngressPage, paged, Service, Status } from '@/wire/k8s'
+import { LogSearchResult } from '@/wire/logs'
 import {
   ClusterPage,
   Configz,
@@ -63,6 +64,7 @@ const rules: readonly Rule[] = [
   rule('GET', /^\/kapis\/.*\/deployments\/[^/]+$/, Deployment),
   rule('GET', /^\/kapis\/.*\/deployments$/, paged(Deployment)),
   rule('GET', /\/events$/, EventList),
+  rule('GET', /\/gateways\/[^/]+\/logs$/, LogSearchResult),
   rule('GET', /\/ingresses$/, IngressPage),
 ]
 

@@ -11,6 +11,7 @@ import type { World } from '@mocks/world'
 import { gatewayRoutes } from './gateways'
 import { rawGatewayRoutes } from './gateways-raw'
 import { legacyRouterRoutes } from './legacy-router'
+import { logRoutes } from './logs'
 import { sessionRoutes } from './session'
 import { workloadRoutes } from './workloads'
 
@@ -20,6 +21,7 @@ const routes: readonly Route[] = [
   ...gatewayRoutes,
   ...rawGatewayRoutes,
   ...legacyRouterRoutes,
+  ...logRoutes,
   ...sessionRoutes,
   ...workloadRoutes,
 ]
@@ -31,14 +33,9 @@ const isApi = (url: string) => /^\/(oauth|kapis|apis|api)\//.test(new URL(url).p
 const KAPIS_GROUPS =
   /^(alerting|application|auditing|cluster|config|devops|edgeruntime|events|gateway|iam|kubeedge|metering|monitoring|network|notification|openpitrix|operations|resources|servicemesh|tenant|terminal)\.kubesphere\.io$/
 
-/** What the real server has below a gateway and the mock does not, yet. */
-const LATER =
-  /^\/kapis\/gateway\.kubesphere\.io\/v1alpha1\/namespaces\/[^/]+\/gateways\/[^/]+\/(logs|pods\/[^/]+\/log)$/
-
 const unknown = (method: string, info: RequestInfo, pathname: string): Response => {
   if (info.root !== 'kapis') return notImplemented(method, pathname)
-  const isGateway = info.group === 'gateway.kubesphere.io'
-  const isKnown = isGateway ? LATER.test(info.path) : KAPIS_GROUPS.test(info.group)
+  const isKnown = info.group !== 'gateway.kubesphere.io' && KAPIS_GROUPS.test(info.group)
   return isKnown ? notImplemented(method, pathname) : kapisNotFound()
 }
 
