@@ -66,6 +66,18 @@ describe.each([
       'gateway.kubesphere.io/v1alpha1/namespaces/a%2Fb%20c/gateways/kubesphere-router-a%2Fb%20c/pods',
     ],
     [
+      'podLog',
+      paths.podLog(ofProject, 'a/b'),
+      '/kapis',
+      'gateway.kubesphere.io/v1alpha1/namespaces/dev/gateways/kubesphere-router-dev/pods/a%2Fb/log',
+    ],
+    [
+      'logs of the cluster gateway',
+      paths.logs(ofCluster),
+      '/kapis',
+      'gateway.kubesphere.io/v1alpha1/namespaces/kubesphere-system/gateways/kubesphere-router-kubesphere-system/logs',
+    ],
+    [
       'rawGateway of the cluster, stored in another namespace',
       paths.rawGateway(ofCluster),
       '/apis',
@@ -143,7 +155,9 @@ test('there are no other paths', () => {
     'globalRole',
     'ingresses',
     'legacyRouter',
+    'logs',
     'nginx',
+    'podLog',
     'pods',
     'rawGateway',
     'service',

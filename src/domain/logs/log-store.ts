@@ -61,6 +61,8 @@ export interface StoreWatcher {
 export class LogStore {
   first = 0
   end = 0
+  /** Grows when lines that came late gave others new numbers. */
+  epoch = 0
   /** Lines that were kept once and are not any more. */
   forgotten = 0
   readonly texts: Interner = createInterner()
@@ -126,6 +128,7 @@ export class LogStore {
     for (let line = place; line < this.end; line += 1) tail.push(this.#rowOf(line))
     for (const watcher of this.#watchers) watcher.beforeCut(place)
     this.#cut(place)
+    this.epoch += 1
     let next = 0
     for (const row of tail) {
       for (let line = lines[next]; line && line.time < row.time; line = lines[next]) {

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import type { detailsEn } from './areas/details.en'
+import type { logsEn } from './areas/logs.en'
 import type { projectsEn } from './areas/projects.en'
 import type { en } from './en'
 
@@ -8,7 +9,7 @@ import type { en } from './en'
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
-type Texts = typeof en & typeof detailsEn & typeof projectsEn
+type Texts = typeof en & typeof detailsEn & typeof logsEn & typeof projectsEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -42,6 +43,10 @@ const loaders = {
   details: {
     en: async () => (await import('./areas/details.en')).detailsEn,
     zh: async () => (await import('./areas/details.zh')).detailsZh,
+  },
+  logs: {
+    en: async () => (await import('./areas/logs.en')).logsEn,
+    zh: async () => (await import('./areas/logs.zh')).logsZh,
   },
   projects: {
     en: async () => (await import('./areas/projects.en')).projectsEn,

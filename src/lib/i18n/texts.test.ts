@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { detailsEn } from './areas/details.en'
 import { detailsZh } from './areas/details.zh'
+import { logsEn } from './areas/logs.en'
+import { logsZh } from './areas/logs.zh'
 import { projectsEn } from './areas/projects.en'
 import { projectsZh } from './areas/projects.zh'
 import { en } from './en'
@@ -9,6 +11,7 @@ import { zh } from './zh'
 const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>, Readonly<Record<string, string>>]>> = {
   core: [en, zh],
   details: [detailsEn, detailsZh],
+  logs: [logsEn, logsZh],
   projects: [projectsEn, projectsZh],
 }
 const merged = (language: 0 | 1): Readonly<Record<string, string>> =>
