@@ -83,9 +83,6 @@ export function StackedBars({ label, bars, width, chosen, onChoose, format, most
             )
           })}
         </svg>
-        <span aria-hidden className={styles['most']}>
-          {most}
-        </span>
         {marked && marked.to > begin && marked.from < begin + span && (
           <span
             aria-hidden
@@ -99,6 +96,7 @@ export function StackedBars({ label, bars, width, chosen, onChoose, format, most
       </div>
       <div className={styles['ends']}>
         <span>{bars.length > 0 ? format(begin) : ''}</span>
+        <span>{most}</span>
         <span>{bars.length > 0 ? format(begin + span) : ''}</span>
       </div>
     </figure>

@@ -169,7 +169,7 @@ export class VirtualList<Token> extends Component<VirtualListProps<Token>, { vie
       this.#place = { kind: 'share', share: Math.min(1, Math.max(0, element.scrollTop / way)) }
     }
     this.props.onFollow(isAtEnd)
-    if (element.scrollTop < view * 2) this.props.onStart?.()
+    if (element.scrollTop < view / 2) this.props.onStart?.()
     this.forceUpdate()
   }
 

@@ -30,6 +30,8 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
 
+  const number = new Intl.NumberFormat(languageTag(language))
+  const linesOf = (lines: number) => t('logs.exportLines', { lines: number.format(lines), total: number.format(total) })
   const run = async () => {
     const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
     const file = await openFile(`${gateway.metadata.name}-${moment}.log`, 'text/plain')
@@ -51,7 +53,7 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
         setProgress(done)
       }
       await file.close()
-      toast('success', t('logs.exportDone'), t('logs.exportLines', { count: done.lines, total }))
+      toast('success', t('logs.exportDone'), linesOf(done.lines))
     } catch (error) {
       await file.abort()
       // Cancelled: nothing to tell, the reader knows.
@@ -73,8 +75,7 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
     <span className={styles['export']}>
       <progress max={Math.max(total, 1)} value={Math.min(progress.lines, total)} aria-label={t('logs.export')} />
       <output>
-        {t('logs.exporting', { size: formatSize(progress.bytes, languageTag(language)) })} ·{' '}
-        {t('logs.exportLines', { count: progress.lines, total })}
+        {t('logs.exporting', { size: formatSize(progress.bytes, languageTag(language)) })} · {linesOf(progress.lines)}
       </output>
       <Button size="small" onClick={() => stop.current?.abort()}>
         {t('logs.exportCancel')}

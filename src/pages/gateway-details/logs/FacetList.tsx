@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { statusClasses } from '@/domain/logs/access-line'
+import { durationClasses, statusClasses } from '@/domain/logs/access-line'
 import { facetNames, type FacetName } from '@/domain/logs/facets'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { classColour } from './class-colour'
@@ -52,6 +52,7 @@ interface FacetProps {
 function Facet({ name, values, chosen, onChoose }: FacetProps) {
   const { t, language } = useT()
   const number = new Intl.NumberFormat(languageTag(language))
+  const order: readonly string[] = name === 'status' ? statusClasses : name === 'duration' ? durationClasses : []
   // A chosen value stays, also when no line has it any more.
   const shown = [
     ...values,
@@ -60,6 +61,8 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
       .map((value): readonly [string, number] => [value, 0]),
   ]
   if (shown.length === 0) return null
+  // Classes keep their order; other values go by how often they are.
+  const sorted = order.length === 0 ? shown : shown.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
   const colours = new Map<string, string>(
     name === 'status' ? statusClasses.map((each) => [each, classColour[each]]) : [],
   )
@@ -67,7 +70,7 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
     <section aria-label={t(`logs.facet.${name}`)}>
       <h3 className={styles['subtitle']}>{t(`logs.facet.${name}`)}</h3>
       <ul>
-        {shown.map(([value, count]) => {
+        {sorted.map(([value, count]) => {
           const label = name === 'status' && value === 'other' ? t('logs.notAccess') : value
           const isChosen = chosen.includes(value)
           const colour = colours.get(value)

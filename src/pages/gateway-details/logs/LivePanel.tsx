@@ -7,7 +7,7 @@ import { workloadQueries } from '@/api/workloads'
 import { gatewayName } from '@/domain/gateway'
 import { formatOf } from '@/domain/logs/access-format'
 import { useGatewayHere } from '@/gateway/GatewayContext'
-import { useT } from '@/lib/i18n/t'
+import { languageTag, useT } from '@/lib/i18n/t'
 import { Choice } from '@/ui/Choice'
 import { EmptyState } from '@/ui/EmptyState'
 import { Notice } from '@/ui/Notice'
@@ -20,7 +20,7 @@ import { LogViewer } from './LogViewer'
 import styles from './Logs.module.css'
 import { ModeSwitch } from './ModeSwitch'
 import { PodChips } from './PodChips'
-import { useFeedStates, useLines, useLive, type Live } from './use-live'
+import { useCounts, useFeedStates, useLive, type Live } from './use-live'
 import { sinceNames, type LogParams, type ParamChange } from './use-log-params'
 
 interface PanelProps {
@@ -155,9 +155,10 @@ function LivePods({ pods, isPrevious, params, change }: PanelProps & { pods: rea
 }
 
 function PauseButton({ live }: { live: Live }) {
-  const { t } = useT()
+  const { t, language } = useT()
   const { session } = live
-  useLines(session)
+  useCounts(session)
+  const number = new Intl.NumberFormat(languageTag(language))
   const { isPaused, waiting } = session
   return (
     <>
@@ -167,7 +168,7 @@ function PauseButton({ live }: { live: Live }) {
       >
         {isPaused ? t('logs.resume') : t('logs.pause')}
       </Button>
-      <output className={styles['hint']}>{isPaused ? t('logs.waiting', { count: waiting }) : ''}</output>
+      <output className={styles['hint']}>{isPaused ? t('logs.waiting', { lines: number.format(waiting) }) : ''}</output>
     </>
   )
 }

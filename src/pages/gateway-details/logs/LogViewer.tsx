@@ -134,8 +134,8 @@ function Counts({ session }: { session: LogSession }) {
   const isFiltering = session.isBusy && view.progress < 0.98
   const shown =
     view.length === store.size
-      ? t('logs.lines', { count: store.size })
-      : t('logs.linesOf', { shown: view.length, count: store.size })
+      ? t('logs.lines', { lines: number.format(store.size) })
+      : t('logs.linesOf', { shown: number.format(view.length), lines: number.format(store.size) })
   return (
     <p className={styles['counts']}>
       <span>
@@ -144,7 +144,7 @@ function Counts({ session }: { session: LogSession }) {
       </span>
       <span className={styles['hint']}>
         {t('logs.kept', { most: number.format(session.kept) })}
-        {store.forgotten > 0 && ` ${t('logs.forgotten', { count: store.forgotten })}`}
+        {store.forgotten > 0 && ` ${t('logs.forgotten', { lines: number.format(store.forgotten) })}`}
       </span>
     </p>
   )

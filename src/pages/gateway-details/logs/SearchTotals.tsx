@@ -1,6 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useT } from '@/lib/i18n/t'
+import { languageTag, useT } from '@/lib/i18n/t'
 import { ExportButton } from './ExportButton'
 import type { LogSession } from './log-session'
 import styles from './Logs.module.css'
@@ -17,15 +17,16 @@ interface SearchTotalsProps {
 
 /** How many lines there are, how many of them are here, and what can be done with all of them. */
 export function SearchTotals({ session, feed, state, params }: SearchTotalsProps) {
-  const { t } = useT()
+  const { t, language } = useT()
+  const number = new Intl.NumberFormat(languageTag(language))
   useCounts(session)
   return (
     <div className={styles['bar']}>
       <output>
         {state.kind === 'ready' && (
           <>
-            <strong>{t('logs.found', { count: state.total })}</strong> ·{' '}
-            {t('logs.loaded', { count: session.store.size })}
+            <strong>{t('logs.found', { lines: number.format(state.total) })}</strong> ·{' '}
+            {t('logs.loaded', { lines: number.format(session.store.size) })}
           </>
         )}
       </output>

@@ -20,6 +20,12 @@ const COUNTS = 400
 /** While lines wait for older ones, how often one looks, in milliseconds. */
 const WAIT = 60
 
+/** Whether so many milliseconds are over, counted from now. */
+const within = (milliseconds: number) => {
+  const until = performance.now() + milliseconds
+  return () => performance.now() >= until
+}
+
 /** The thread is free in between, for whoever types or scrolls. */
 const channel = () => {
   const { port1, port2 } = new MessageChannel()
@@ -61,6 +67,7 @@ export class LogSession {
   readonly #listeners = new Set<() => void>()
   readonly #slowListeners = new Set<() => void>()
   #slowVersion = 0
+  #slowAt = -Infinity
   #slowTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(format: AccessFormat | null, kept = KEPT_LINES) {
@@ -196,12 +203,16 @@ export class LogSession {
       this.#frame = 0
       this.#version += 1
       for (const listener of this.#listeners) listener()
-      this.#slowTimer ??= setTimeout(() => {
-        this.#slowTimer = undefined
-        this.#slowVersion += 1
-        for (const listener of this.#slowListeners) listener()
-      }, COUNTS)
+      // At once after a rest, then every now and then.
+      this.#slowTimer ??= setTimeout(this.#tellSlowly, Math.max(0, this.#slowAt + COUNTS - performance.now()))
     })
+  }
+
+  readonly #tellSlowly = () => {
+    this.#slowTimer = undefined
+    this.#slowAt = performance.now()
+    this.#slowVersion += 1
+    for (const listener of this.#slowListeners) listener()
   }
 
   #schedule(wait = 0): void {
@@ -216,10 +227,8 @@ export class LogSession {
   }
 
   #work(): void {
-    const until = performance.now() + SLICE
-    const isOver = () => performance.now() >= until
-    const tookIn = this.#takeIn(isOver)
-    const looked = this.view.isUpToDate ? false : this.#look(isOver)
+    const tookIn = this.#takeIn(within(SLICE / 2))
+    const looked = this.view.isUpToDate ? false : this.#look(within(SLICE / 2))
     if (tookIn || looked) this.#tell()
     if (this.#ready.length > 0 || tookIn || (!this.view.isUpToDate && !this.#isTesting)) this.#schedule()
     else if (!this.#isPaused && this.#merge.waiting() > 0) this.#schedule(WAIT)
