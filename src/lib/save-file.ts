@@ -23,6 +23,10 @@ export interface FileSink {
   readonly abort: () => Promise<void>
 }
 
+/** A name with the present moment in it, which no file system minds. */
+export const fileName = (stem: string, ending: string): string =>
+  `${stem}-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.${ending}`
+
 /** Hands a finished file to the browser as a download. */
 export function downloadBlob(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob)

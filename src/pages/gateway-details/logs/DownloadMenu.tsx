@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
-import { downloadBlob } from '@/lib/save-file'
+import { downloadBlob, fileName } from '@/lib/save-file'
 import { MenuButton } from '@/ui/MenuButton'
 import { shownAsFile, type ShownFormat } from './download-shown'
 import type { LogSession } from './log-session'
@@ -12,9 +12,8 @@ export function DownloadMenu({ session }: { session: LogSession }) {
   const { t } = useT()
   const { gateway } = useGatewayHere()
   const save = async (format: ShownFormat) => {
-    const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
     const blob = await shownAsFile(session, format)
-    downloadBlob(`${gateway.metadata.name}-${moment}.${format === 'text' ? 'log' : 'jsonl'}`, blob)
+    downloadBlob(fileName(gateway.metadata.name, format === 'text' ? 'log' : 'jsonl'), blob)
   }
   return (
     <MenuButton

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { openLogExport } from '@/api/logs'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { languageTag, translate, useT } from '@/lib/i18n/t'
-import { openFile } from '@/lib/save-file'
+import { fileName, openFile } from '@/lib/save-file'
 import { failureDetail, failureTitle } from '@/ui/FailureNotice'
 import { toast } from '@/ui/Toasts'
 import styles from './Logs.module.css'
@@ -33,8 +33,7 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
   const number = new Intl.NumberFormat(languageTag(language))
   const linesOf = (lines: number) => t('logs.exportLines', { lines: number.format(lines), total: number.format(total) })
   const run = async () => {
-    const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
-    const file = await openFile(`${gateway.metadata.name}-${moment}.log`, 'text/plain')
+    const file = await openFile(fileName(gateway.metadata.name, 'log'), 'text/plain')
     if (file === null) return
     const control = new AbortController()
     stop.current = control
