@@ -32,7 +32,7 @@ export const seed = (scenario: ScenarioName, now: number, storage?: Storage): Db
   const db: Db = {
     scenario,
     seededAt: now,
-    platform: { servicemesh: true, multicluster: false },
+    platform: { servicemesh: true, logging: 'off', multicluster: false },
     faults: [],
     clusters: new Map(),
     clusterObjects: createTable(),

@@ -35,7 +35,7 @@ export const oauthConfig = {
 }
 
 /** `GET …/configs/configz` (recording a32): which modules are on. */
-export const configz = ({ servicemesh, multicluster }: Platform): Record<string, boolean> => ({
+export const configz = ({ servicemesh, logging, multicluster }: Platform): Record<string, boolean> => ({
   alerting: false,
   auditing: false,
   authentication: true,
@@ -48,7 +48,7 @@ export const configz = ({ servicemesh, multicluster }: Platform): Record<string,
   gpu: true,
   kubeedge: false,
   kubernetes: true,
-  logging: false,
+  logging: logging !== 'off',
   metering: true,
   monitoring: true,
   multicluster,

@@ -259,6 +259,17 @@ export const imagePull = (pod: PodRecord, at: number): PodRecord => {
   )
 }
 
+/** The pod running again after it was killed for its memory. `at` in ms is when it came back. */
+export const restarted = (pod: PodRecord, at: number, restarts: number): PodRecord => {
+  const [before] = crashing(pod, at, restarts).status.containerStatuses ?? []
+  const status = { ...container(pod, at), ready: true, lastState: before?.lastState ?? {}, restartCount: restarts }
+  return withStatus(
+    pod,
+    { ...pod.status, conditions: conditions(true, at, startOf(pod, at)), containerStatuses: [status] },
+    at,
+  )
+}
+
 /** The pod on its way out. */
 export const terminating = (pod: PodRecord, at: number): PodRecord => ({
   ...pod,

@@ -31,6 +31,13 @@ export const scenarioNames = [
   'one-metric-failing',
   'clock-skew',
   'metric-nan',
+  'busy-logs',
+  'quiet-logs',
+  'logging-on',
+  'logging-off',
+  'log-stream-drops',
+  'restarted-pod',
+  'hostile-logs',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
@@ -65,6 +72,13 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
   'one-metric-failing': 'The nodeport world, in which Prometheus cannot compute one of the latencies.',
   'clock-skew': 'The nodeport world on a server whose clock is seven minutes behind.',
   'metric-nan': 'The nodeport world with pauses in the traffic, in which rates and latencies are not a number.',
+  'busy-logs': 'A cluster gateway of eight pods under heavy traffic, on a platform with the logging module.',
+  'quiet-logs': 'A cluster gateway without any traffic, on a platform with the logging module.',
+  'logging-on': 'A cluster gateway of two pods on a platform with the logging module, so logs can be searched.',
+  'logging-off': 'A cluster gateway of two pods on a platform without the logging module: logs are live only.',
+  'log-stream-drops': 'A cluster gateway of two pods whose log streams break every three seconds.',
+  'restarted-pod': 'A cluster gateway of two pods, one of which was killed for its memory and restarted.',
+  'hostile-logs': 'A cluster gateway whose log holds HTML, terminal tricks, invisible characters and a line of 100 kB.',
 }
 
 /** The password of every user. */

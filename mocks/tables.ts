@@ -58,6 +58,8 @@ export interface Cluster {
 /** Which modules the platform has, and which clusters. */
 export interface Platform {
   servicemesh: boolean
+  /** The module, or `down` when it is there and its Elasticsearch is not. */
+  logging: 'on' | 'off' | 'down'
   multicluster: boolean
 }
 

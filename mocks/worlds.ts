@@ -9,7 +9,7 @@ import { legacyService, legacyUid } from './legacy'
 import { addMany, MANY } from './many'
 import { addMixedStates, MIXED_PROJECTS } from './mixed-states'
 import { gatewayName, SYSTEM } from './names'
-import { crashing } from './pods'
+import { crashing, restarted } from './pods'
 import { between } from './random'
 import { routesOf } from './routes'
 import { syncDeployment } from './rollout'
@@ -149,6 +149,21 @@ const degrade = (db: Db, cluster: Cluster) => {
   syncDeployment(db, cluster, name, at)
 }
 
+/** One pod of two came back ten minutes ago. */
+const restart = (db: Db, cluster: Cluster) => {
+  const { name } = install(db, cluster, { namespace: SYSTEM, type: 'NodePort', replicas: 2 }, 12 * DAY).metadata
+  const [first, ...others] = cluster.pods.get(name) ?? []
+  if (!first) throw new Error(`${name} has no pods`)
+  cluster.pods.put(name, [db.stamp(restarted(first, db.seededAt - 10 * MINUTE, 3)), ...others])
+  syncDeployment(db, cluster, name, db.seededAt - 10 * MINUTE)
+}
+
+/** A cluster gateway of so many pods, whose log is what the scenario is about. */
+const withLogs = (db: Db, replicas: number, logging: Db['platform']['logging']) => {
+  db.platform = { ...db.platform, logging }
+  install(db, emptyCluster(db, 'default', 'ip'), { namespace: SYSTEM, type: 'NodePort', replicas }, 2 * DAY)
+}
+
 const addLegacy = (db: Db, cluster: Cluster, project: string, age: number, config?: Record<string, string>) => {
   const annotations = { 'servicemesh.kubesphere.io/enabled': 'false' }
   const service = legacyService(project, legacyUid(project), 'NodePort', annotations, db.seededAt - age)
@@ -247,6 +262,23 @@ const buildClusters = (db: Db): void => {
       for (let index = 0; index < MANY; index += 1) addMany(db, cluster, index)
       return
     }
+    case 'busy-logs':
+      withLogs(db, 8, 'on')
+      return
+    case 'logging-on':
+      withLogs(db, 2, 'on')
+      return
+    case 'quiet-logs':
+    case 'hostile-logs':
+      withLogs(db, 1, 'on')
+      return
+    case 'logging-off':
+    case 'log-stream-drops':
+      withLogs(db, 2, 'off')
+      return
+    case 'restarted-pod':
+      restart(db, emptyCluster(db, 'default', 'ip'))
+      return
     case 'multicluster': {
       db.platform = { ...db.platform, multicluster: true }
       nodePort(db, emptyCluster(db, 'host', 'ip'))

@@ -93,7 +93,8 @@ export class Replay {
     const response = await getResponse(this.kubesphere.handlers, request)
     if (!response) throw new Error(`nobody answers ${method} ${path}`)
     const contentType = response.headers.get('Content-Type') ?? ''
-    const isStream = new URL(request.url).searchParams.get('watch') === 'true' && response.ok
+    const { searchParams } = new URL(request.url)
+    const isStream = response.ok && (searchParams.get('watch') === 'true' || searchParams.get('follow') === 'true')
     const raw = isStream ? await firstLine(response) : await response.text()
     return {
       status: response.status,
@@ -153,9 +154,10 @@ export class Replay {
   /** Sends a recorded request, changed where `changes` says so, and learns from the answer. */
   async replay(
     recording: Recording,
-    changes: { query?: Record<string, string>; body?: unknown } = {},
+    changes: { path?: string; query?: Record<string, string>; body?: unknown } = {},
   ): Promise<Answer> {
-    const { method, path, query, body } = recording.request
+    const { method, query, body } = recording.request
+    const path = changes.path ?? recording.request.path
     const all = new URLSearchParams(
       Object.entries({ ...query, ...changes.query }).map(([key, value]) => [key, String(value)]),
     )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Gateway, GatewayPage, GatewaysOfNamespace, Message, Nginx } from '@/wire/gateway'
 import { EventList, IngressPage, paged, Service, Status } from '@/wire/k8s'
+import { LogSearchResult } from '@/wire/logs'
 import { MonitoringAnswer } from '@/wire/monitoring'
 import {
   ClusterPage,
@@ -66,6 +67,7 @@ const rules: readonly Rule[] = [
   rule('GET', /\/nodes$/, NodePage),
   rule('GET', /\/events$/, EventList),
   rule('GET', /^\/kapis\/monitoring\.kubesphere\.io\/.*\/ingresses(?:\/[^/]+)?$/, MonitoringAnswer),
+  rule('GET', /\/gateways\/[^/]+\/logs$/, LogSearchResult),
   rule('GET', /\/ingresses$/, IngressPage),
 ]
 

@@ -1,4 +1,5 @@
 import { at, isObject, text } from '@mocks/json'
+import type { Recording } from './recordings'
 import type { Replay } from './replay'
 
 /**
@@ -7,6 +8,7 @@ import type { Replay } from './replay'
  */
 
 const GW = '/kapis/gateway.kubesphere.io/v1alpha1'
+const RAW = '/apis/gateway.kubesphere.io/v1alpha1/namespaces/kubesphere-controls-system/gateways'
 const ROUTER = '/kapis/resources.kubesphere.io/v1alpha2'
 
 const spec = (config: Record<string, string> = {}, type = 'NodePort') => ({
@@ -57,6 +59,34 @@ const legacy = (project: string) => async (replay: Replay) => {
   const body = { type: 'NodePort', annotations: { 'servicemesh.kubesphere.io/enabled': 'false' } }
   await replay.send('admin', 'POST', `${ROUTER}/namespaces/${project}/router`, body)
 }
+
+const CLUSTER_GATEWAY = `${RAW}/kubesphere-router-kubesphere-system`
+
+const remove = async (replay: Replay) => {
+  await replay.send('admin', 'DELETE', CLUSTER_GATEWAY)
+  await replay.send('admin', 'DELETE', `${GW}/namespaces/shop/gateways`)
+}
+
+const enable = async (replay: Replay) => {
+  const answer = await replay.send('admin', 'POST', CLUSTER_GATEWAY, {
+    kind: 'Gateway',
+    apiVersion: 'gateway.kubesphere.io/v1alpha1',
+    metadata: { name: 'kubesphere-router-kubesphere-system' },
+    spec: { ...spec(), deployment: { replicas: 2 } },
+  })
+  if (answer.status !== 201) throw new Error(`setup: cluster gateway ${String(answer.body)}`)
+}
+
+/** The path of a recorded pod's log with the name of the first pod that shop has in the mock. */
+const ownPod = async (replay: Replay, path: string): Promise<string> => {
+  const { body } = await replay.send('admin', 'GET', `${GW}/namespaces/shop/gateways/x/pods?limit=1`)
+  const items = at(body, 'items')
+  const name = Array.isArray(items) ? text(at(items[0], 'metadata', 'name')) : ''
+  return path.replace(/\/pods\/[^/]+\//, `/pods/${name}/`)
+}
+
+/** Recordings of the log of a pod that exists. */
+const OF_A_POD = /^e1\d-.*pod-log/
 
 type Step = (replay: Replay) => void | Promise<void>
 
@@ -128,16 +158,33 @@ export const before: Readonly<Record<string, readonly Step[]>> = {
   'h24-get-6s-after-delete': [wait(6)],
   'h27-delete-upgraded-legacy': [wait(1)],
   'h30-final-list': [legacy('legacy-app'), wait(10)],
+  // The log searches were recorded on a fresh cluster with two gateways, some minutes after they began.
+  'l01-configz-logging': [
+    ({ kubesphere }) => {
+      kubesphere.db().platform.logging = 'on'
+    },
+    remove,
+    wait(10),
+    create('shop', { metadata: {}, spec: { ...spec(), deployment: { replicas: 3 } } }),
+    enable,
+    wait(1000),
+  ],
+  'l15-logs-elasticsearch-down': [
+    ({ kubesphere }) => {
+      kubesphere.db().platform.logging = 'down'
+    },
+  ],
 }
 
 /** What has to be asked differently of the mock, because names are made up by the server. */
 export const changesFor = async (
-  name: string,
+  { name, request }: Recording,
   replay: Replay,
-): Promise<{ query?: Record<string, string>; body?: unknown }> => {
+): Promise<{ path?: string; query?: Record<string, string>; body?: unknown }> => {
   const login = (username: string, password = 'P@88w0rd') => ({
     body: { grant_type: 'password', username, password, client_id: 'kubesphere', client_secret: 'kubesphere' },
   })
+  if (OF_A_POD.test(name)) return { path: await ownPod(replay, request.path) }
   switch (name) {
     case 'a08-oauth-refresh-ok': {
       const token =

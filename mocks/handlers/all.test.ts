@@ -7,8 +7,6 @@ const MERGE = { 'Content-Type': 'application/merge-patch+json' }
 describe('paths', () => {
   test.each([
     ['/kapis/monitoring.kubesphere.io/v1alpha3/cluster', 501],
-    [`${GW}/namespaces/shop/gateways/x/pods/y/log`, 501],
-    [`${GW}/namespaces/shop/gateways/x/logs`, 501],
     ['/apis/batch/v1/jobs', 501],
     [`${GW}/nope`, 404],
     ['/kapis/nope.kubesphere.io/v1/things', 404],

@@ -12,6 +12,7 @@ import type { World } from '@mocks/world'
 import { gatewayRoutes } from './gateways'
 import { rawGatewayRoutes } from './gateways-raw'
 import { legacyRouterRoutes } from './legacy-router'
+import { logRoutes } from './logs'
 import { monitoringRoutes } from './monitoring'
 import { sessionRoutes } from './session'
 import { workloadRoutes } from './workloads'
@@ -23,6 +24,7 @@ const routes: readonly Route[] = [
   ...rawGatewayRoutes,
   ...legacyRouterRoutes,
   ...monitoringRoutes,
+  ...logRoutes,
   ...sessionRoutes,
   ...workloadRoutes,
 ]
@@ -34,14 +36,9 @@ const isApi = (url: string) => /^\/(oauth|kapis|apis|api)\//.test(new URL(url).p
 const KAPIS_GROUPS =
   /^(alerting|application|auditing|cluster|config|devops|edgeruntime|events|gateway|iam|kubeedge|metering|monitoring|network|notification|openpitrix|operations|resources|servicemesh|tenant|terminal)\.kubesphere\.io$/
 
-/** What the real server has below a gateway and the mock does not, yet. */
-const LATER =
-  /^\/kapis\/gateway\.kubesphere\.io\/v1alpha1\/namespaces\/[^/]+\/gateways\/[^/]+\/(logs|pods\/[^/]+\/log)$/
-
 const unknown = (method: string, info: RequestInfo, pathname: string): Response => {
   if (info.root !== 'kapis') return notImplemented(method, pathname)
-  const isGateway = info.group === 'gateway.kubesphere.io'
-  const isKnown = isGateway ? LATER.test(info.path) : KAPIS_GROUPS.test(info.group)
+  const isKnown = info.group !== 'gateway.kubesphere.io' && KAPIS_GROUPS.test(info.group)
   return isKnown ? notImplemented(method, pathname) : kapisNotFound()
 }
 

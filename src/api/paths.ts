@@ -32,6 +32,15 @@ export const paths = {
   gatewaysOf: (ref: GatewayRef) => kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways`),
   pods: (ref: GatewayRef) =>
     kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/pods`),
+  /** The log of one pod; needs no logging module. */
+  podLog: (ref: GatewayRef, pod: string) =>
+    kapis(
+      ref.cluster,
+      `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/pods/${segment(pod)}/log`,
+    ),
+  /** The log search of the logging module. */
+  logs: (ref: GatewayRef) =>
+    kapis(ref.cluster, `${GW}/namespaces/${segment(gatewayProject(ref))}/gateways/${segment(gatewayName(ref))}/logs`),
   upgrade: (ref: GatewayRef) =>
     kapis(
       ref.cluster,

@@ -4,6 +4,7 @@ import type { detailsEn } from './areas/details.en'
 import type { dialogsEn } from './areas/dialogs.en'
 import type { optionsEn } from './areas/options.en'
 import type { monitoringEn } from './areas/monitoring.en'
+import type { logsEn } from './areas/logs.en'
 import type { projectsEn } from './areas/projects.en'
 import type { en } from './en'
 
@@ -15,6 +16,7 @@ type Texts = typeof en &
   typeof detailsEn &
   typeof dialogsEn &
   typeof monitoringEn &
+  typeof logsEn &
   typeof optionsEn &
   typeof projectsEn
 type PluralSuffix = '_one' | '_other'
@@ -62,6 +64,10 @@ const loaders = {
   monitoring: {
     en: async () => (await import('./areas/monitoring.en')).monitoringEn,
     zh: async () => (await import('./areas/monitoring.zh')).monitoringZh,
+  },
+  logs: {
+    en: async () => (await import('./areas/logs.en')).logsEn,
+    zh: async () => (await import('./areas/logs.zh')).logsZh,
   },
   projects: {
     en: async () => (await import('./areas/projects.en')).projectsEn,

@@ -7,6 +7,8 @@ import { optionsEn } from './areas/options.en'
 import { optionsZh } from './areas/options.zh'
 import { monitoringEn } from './areas/monitoring.en'
 import { monitoringZh } from './areas/monitoring.zh'
+import { logsEn } from './areas/logs.en'
+import { logsZh } from './areas/logs.zh'
 import { projectsEn } from './areas/projects.en'
 import { projectsZh } from './areas/projects.zh'
 import { en } from './en'
@@ -18,6 +20,7 @@ const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>,
   dialogs: [dialogsEn, dialogsZh],
   options: [optionsEn, optionsZh],
   monitoring: [monitoringEn, monitoringZh],
+  logs: [logsEn, logsZh],
   projects: [projectsEn, projectsZh],
 }
 const merged = (language: 0 | 1): Readonly<Record<string, string>> =>

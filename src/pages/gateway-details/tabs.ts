@@ -17,5 +17,6 @@ export const detailsTabs = [
     load: () => import('./resource-status/ResourceStatusTab'),
   },
   { path: 'gateway-configs', label: 'details.configs', load: () => import('./configuration/ConfigurationTab') },
+  { path: 'logs', label: 'details.logs', load: () => import('./logs/LogsTab') },
   { path: 'metadata', label: 'details.metadata', load: () => import('./metadata/MetadataTab') },
 ] as const satisfies readonly Tab[]

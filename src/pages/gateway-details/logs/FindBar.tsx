@@ -1,0 +1,78 @@
+import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
+import { Button, Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '@/lib/i18n/t'
+import type { LogSession } from './log-session'
+import styles from './Logs.module.css'
+import { useCounts } from './use-live'
+
+interface FindBarProps {
+  session: LogSession
+  value: string
+  /** The line that was found last. */
+  hit: number | null
+  onFind: (text: string) => void
+  onHit: (line: number) => void
+}
+
+/** Typing is not looking up yet, in milliseconds. */
+const TYPING = 250
+
+/** Looks for a text in the lines that are shown; all that have it are marked. */
+export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
+  const { t } = useT()
+  useCounts(session)
+  const { view } = session
+  const [typed, setTyped] = useState(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const type = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => onFind(text), TYPING)
+  }
+  const go = (step: 1 | -1) => {
+    const total = view.hitCount
+    if (total === 0) return
+    const at = hit === null ? (step > 0 ? 0 : total - 1) : step > 0 ? view.hitsBelow(hit + 1) : view.hitsBelow(hit) - 1
+    const line = view.hitAt((at + total) % total)
+    if (line !== undefined) onHit(line)
+  }
+  const at = hit === null ? 0 : view.hitsBelow(hit + 1)
+  return (
+    <div role="search" aria-label={t('logs.find')} className={styles['find']}>
+      <Input
+        size="small"
+        allowClear
+        className={styles['input'] ?? ''}
+        value={typed}
+        placeholder={t('logs.find')}
+        aria-label={t('logs.find')}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
+        }}
+      />
+      <Button
+        size="small"
+        aria-label={t('logs.findPrevious')}
+        title={t('logs.findPrevious')}
+        disabled={view.hitCount === 0}
+        icon={<ArrowUpOutlined aria-hidden />}
+        onClick={() => go(-1)}
+      />
+      <Button
+        size="small"
+        aria-label={t('logs.findNext')}
+        title={t('logs.findNext')}
+        disabled={view.hitCount === 0}
+        icon={<ArrowDownOutlined aria-hidden />}
+        onClick={() => go(1)}
+      />
+      <output className={styles['hint']}>
+        {value !== '' &&
+          (view.hitCount === 0 && !session.isBusy ? t('logs.noHits') : t('logs.hits', { at, total: view.hitCount }))}
+      </output>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+import { Button } from 'antd'
+import { VerticalAlignBottomOutlined } from '@ant-design/icons'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { languageTag, useT } from '@/lib/i18n/t'
+import { Notice } from '@/ui/Notice'
+import { AccessSummary } from './AccessSummary'
+import { DownloadMenu } from './DownloadMenu'
+import { FacetList } from './FacetList'
+import { FilterBar } from './FilterBar'
+import { FindBar } from './FindBar'
+import { LineList, type LineListHandle } from './LineList'
+import type { LogSession } from './log-session'
+import styles from './Logs.module.css'
+import { useCounts } from './use-live'
+import { noFilters, type LogParams, type ParamChange } from './use-log-params'
+import { ViewOptions } from './ViewOptions'
+
+interface LogViewerProps {
+  session: LogSession
+  params: LogParams
+  change: (next: ParamChange) => void
+  /** Pods whose lines are shown; all when empty. */
+  shownPods: readonly string[]
+  /** Whether an empty list means that there is nothing. */
+  isReady: boolean
+  /** Whether new lines may come at the end. */
+  canFollow: boolean
+  /** The reader has come near the oldest line. */
+  onStart?: () => void
+  /** Stands above the first line. */
+  head?: ReactNode
+}
+
+const noChoice = { sources: null, from: null, to: null }
+
+/** Filters, facets and the lines that are left. */
+export function LogViewer(props: LogViewerProps) {
+  const { session, params, change, shownPods, isReady, canFollow } = props
+  const { t } = useT()
+  useCounts(session)
+  const { view, store } = session
+  const list = useRef<LineListHandle>(null)
+  const [isFollowing, setFollowing] = useState(params.line === null)
+  const [hit, setHit] = useState<number | null>(null)
+
+  useEffect(() => session.setFilters(params.filters), [session, params.filters])
+  useEffect(() => session.setFind(params.find), [session, params.find])
+  const shown = shownPods.join(' ')
+  useEffect(
+    () =>
+      session.setChoice({
+        ...noChoice,
+        values: params.facets,
+        sources: shown === '' ? null : new Set(shown.split(' ').map((pod) => session.sourceOf(pod))),
+        ...params.between,
+      }),
+    [session, params.facets, params.between, shown],
+  )
+  const isFiltered =
+    params.filters.length > 0 || params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
+
+  return (
+    <>
+      <AccessSummary session={session} params={params} change={change} />
+      <div className={styles['tools']}>
+        <FilterBar filters={params.filters} change={change} />
+        <FindBar
+          session={session}
+          value={params.find}
+          hit={hit}
+          onFind={(find) => change({ find })}
+          onHit={(line) => {
+            setHit(line)
+            setFollowing(false)
+            list.current?.show(line)
+          }}
+        />
+      </div>
+      <div className={styles['tools']}>
+        <ViewOptions params={params} change={change} />
+        <DownloadMenu session={session} />
+      </div>
+      {session.isRegexTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
+      <div className={styles['main']}>
+        <FacetList session={session} params={params} change={change} />
+        <div className={styles['lines']}>
+          {props.head}
+          <div className={styles['frame']}>
+            <LineList
+              ref={list}
+              session={session}
+              params={params}
+              change={change}
+              hit={hit}
+              isReady={isReady}
+              isFollowing={isFollowing && canFollow}
+              onFollow={setFollowing}
+              {...(props.onStart ? { onStart: props.onStart } : {})}
+            />
+            {view.length === 0 && isReady && !session.isBusy && (
+              <div className={styles['nothing']}>
+                <p>{store.size === 0 ? t('logs.empty') : t('logs.emptyFiltered')}</p>
+                {store.size > 0 && isFiltered && (
+                  <Button onClick={() => change(noFilters)}>{t('logs.clearFilters')}</Button>
+                )}
+              </div>
+            )}
+          </div>
+          <footer className={styles['footer']}>
+            <Counts session={session} />
+            {canFollow && (
+              <Button
+                size="small"
+                type={isFollowing ? 'primary' : 'default'}
+                aria-pressed={isFollowing}
+                icon={<VerticalAlignBottomOutlined aria-hidden />}
+                onClick={() => setFollowing(!isFollowing)}
+              >
+                {isFollowing ? t('logs.following') : t('logs.follow')}
+              </Button>
+            )}
+          </footer>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** How many lines there are, and how many are kept. */
+function Counts({ session }: { session: LogSession }) {
+  const { t, language } = useT()
+  const number = new Intl.NumberFormat(languageTag(language))
+  const { store, view } = session
+  const isFiltering = session.isBusy && view.progress < 0.98
+  const shown =
+    view.length === store.size
+      ? t('logs.lines', { lines: number.format(store.size) })
+      : t('logs.linesOf', { shown: number.format(view.length), lines: number.format(store.size) })
+  return (
+    <p className={styles['counts']}>
+      <span>
+        {shown}
+        {isFiltering && ` · ${t('logs.filtering', { percent: Math.floor(view.progress * 100) })}`}
+      </span>
+      <span className={styles['hint']}>
+        {t('logs.kept', { most: number.format(session.kept) })}
+        {store.forgotten > 0 && ` ${t('logs.forgotten', { lines: number.format(store.forgotten) })}`}
+      </span>
+    </p>
+  )
+}
