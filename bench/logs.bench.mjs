@@ -71,8 +71,8 @@ const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 
 try {
   const url = server.resolvedUrls?.local[0] ?? ''
   const viewers = [
-    ['this viewer', await measure(url, 'ours')],
-    ['@melloware', await measure(url, 'theirs')],
+    { name: 'this viewer', measured: await measure(url, 'ours') },
+    { name: '@melloware', measured: await measure(url, 'theirs') },
   ]
   const ms = (/** @type {number | null} */ value) => (value === null ? 'gave up' : `${value.toFixed(0)} ms`)
   /** @type {[string, (one: Awaited<ReturnType<typeof measure>>) => string][]} */
@@ -89,13 +89,10 @@ try {
   ]
   console.log(
     `\nLog viewers with ${LINES.toLocaleString('en')} lines`.padEnd(49),
-    ...viewers.map(([name]) => String(name).padStart(14)),
+    ...viewers.map((viewer) => viewer.name.padStart(14)),
   )
   for (const [name, valueOf] of rows)
-    console.log(
-      `  ${name.padEnd(46)}`,
-      ...viewers.map(([, one]) => valueOf(/** @type {Awaited<ReturnType<typeof measure>>} */ (one)).padStart(14)),
-    )
+    console.log(`  ${name.padEnd(46)}`, ...viewers.map(({ measured }) => valueOf(measured).padStart(14)))
 } finally {
   await server.close()
 }

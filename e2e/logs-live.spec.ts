@@ -1,10 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { CLUSTER_GATEWAY, settings } from './actions'
+import { expectEndInView, list, logs, rows } from './log-actions'
 import { expectAccessible, test } from './test'
 
-const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
-const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
-const rows = (page: Page): Locator => list(page).getByRole('listitem')
 const counts = (page: Page): Locator => page.getByText(/^Lines: /)
 const pods = (page: Page): Locator => page.getByRole('group', { name: 'Pods' })
 const isLog = (url: string) => /\/pods\/[^/]+\/log\?/.test(url)
@@ -61,7 +59,7 @@ test.describe('live', () => {
     const stamps = await list(page).getByRole('time').allTextContents()
     expect(stamps.length).toBeGreaterThan(10)
     expect(stamps.toSorted()).toEqual(stamps)
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
   })
 
   test('pods are told apart by name and colour, and can be chosen', async ({ page, open }) => {
@@ -115,7 +113,7 @@ test.describe('live', () => {
     await expect(list(page).getByText(read ?? '', { exact: true })).toBeInViewport()
     await page.mouse.wheel(0, 100_000)
     await expect(following).toBeVisible()
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
   })
 
   test('pods that come join, pods that go leave', async ({ page, open }) => {

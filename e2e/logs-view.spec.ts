@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Download, type Locator, type Page } from '@playwright/test'
-import { CLUSTER_GATEWAY, settings } from './actions'
+import { expectEndInView, list, logs, rows } from './log-actions'
 import { test } from './test'
 
-const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
-const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
-const rows = (page: Page): Locator => list(page).getByRole('listitem')
 const filterForm = (page: Page): Locator => page.getByRole('form', { name: 'Filter lines' })
 
 const textOf = async (download: Download): Promise<string> => readFile(await download.path(), 'utf8')
@@ -39,7 +36,7 @@ test.describe('the view', () => {
     expect(await isWide()).toBe(true)
     await page.getByRole('checkbox', { name: 'Wrap lines' }).check()
     await expect.poll(isWide).toBe(false)
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
 
     const name = (await page.getByRole('group', { name: 'Pods' }).getByRole('button').last().textContent()) ?? ''
     const pod = name.replace('Streaming', '').slice(-5)
