@@ -32,7 +32,7 @@ test('a pod tells its state, node, address and requests; its containers open bel
   await expect(container).toContainText('Running')
   await expect(container.getByRole('link', { name: 'Show log' })).toHaveAttribute(
     'href',
-    /logs\?pod=kubesphere-router-/,
+    /logs\?pods=kubesphere-router-/,
   )
 })
 

@@ -2,7 +2,7 @@ import type { Gateway, Nginx } from '@/wire/gateway'
 import type { Condition, Service } from '@/wire/k8s'
 import type { Deployment, Pod } from '@/wire/workload'
 import { isBeingRemoved, isLegacy, serviceType, wantedReplicas } from './gateway'
-import { podTrouble } from './pod'
+import { podTrouble } from './pod-trouble'
 
 /** A fact may be unknown (not loaded, or no right to read it: undefined) or known to be absent (null). */
 type Known<T> = T | null | undefined

@@ -22,6 +22,9 @@ export interface GatewayRef {
 export const gatewayName = (ref: Pick<GatewayRef, 'project'>): string =>
   `${NAME_PREFIX}${ref.project ?? CLUSTER_GATEWAY_PROJECT}`
 
+/** The name of the cluster gateway, the same in every cluster. */
+export const CLUSTER_GATEWAY_NAME = `${NAME_PREFIX}${CLUSTER_GATEWAY_PROJECT}`
+
 /** Which gateway a name in a link stands for; null when no gateway of that kind can have it. */
 export function refOfName(cluster: ClusterScope, kind: 'cluster' | 'project', name: string): GatewayRef | null {
   const project = name.startsWith(NAME_PREFIX) ? name.slice(NAME_PREFIX.length) : ''

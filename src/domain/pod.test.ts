@@ -1,93 +1,80 @@
 import { describe, expect, test } from 'vitest'
 import type { Pod } from '@/wire/workload'
-import { podTrouble, troubleOf } from './pod'
+import { containerWord, isPodReady, podWord, readyContainers, requestsOf, restartsOf } from './pod'
 
-type Status = NonNullable<Pod['status']>
-type Container = NonNullable<Status['containerStatuses']>[number]
+type Container = NonNullable<NonNullable<Pod['status']>['containerStatuses']>[number]
 
-const pod = (status: Status | null, metadata: Partial<Pod['metadata']> = {}): Pod => ({
-  metadata: { name: 'kubesphere-router-shop-1', ...metadata },
-  spec: { containers: [{ name: 'controller' }] },
-  status,
-})
-const container = (state: Container['state'], ready = false): Container => ({
+const container = (change: Partial<Container> = {}): Container => ({
   name: 'controller',
-  ready,
+  ready: true,
   restartCount: 0,
-  state,
+  state: { running: {} },
+  ...change,
 })
-const scheduled = (status: string, reason?: string, message?: string): Status => ({
-  phase: 'Pending',
-  conditions: [
-    { type: 'Ready', status: 'False', reason: 'ContainersNotReady' },
-    { type: 'PodScheduled', status, ...(reason && { reason }), ...(message && { message }) },
-  ],
+const pod = (containers: Container[], change: Partial<Pod> = {}): Pod => ({
+  metadata: { name: 'p' },
+  spec: { containers: [{ name: 'controller' }] },
+  status: { phase: 'Running', containerStatuses: containers },
+  ...change,
 })
+const waiting = (reason: string) => container({ ready: false, state: { waiting: { reason } } })
 
-describe('troubleOf', () => {
-  test.each<[string, Pod, string | null]>([
-    ['a running pod', pod({ phase: 'Running', containerStatuses: [container({ running: {} }, true)] }), null],
-    ['a pod that nobody reported on', pod(null), null],
-    ['a pod with empty parts', pod({ conditions: null, containerStatuses: null }), null],
+describe('podWord', () => {
+  test.each<[string, Pod, string, string]>([
+    ['a pod that takes traffic', pod([container()]), 'Running', 'success'],
+    ['one whose probe fails', pod([container({ ready: false })]), 'NotReady', 'warning'],
+    ['one that starts', pod([waiting('ContainerCreating')]), 'ContainerCreating', 'info'],
+    ['one that crashes', pod([waiting('CrashLoopBackOff')]), 'CrashLoopBackOff', 'error'],
     [
-      'a pod that pulls its image',
-      pod({ containerStatuses: [container({ waiting: { reason: 'ContainerCreating' } })] }),
-      null,
-    ],
-    [
-      'a pod that is being set up',
-      pod({ containerStatuses: [container({ waiting: { reason: 'PodInitializing' } })] }),
-      null,
-    ],
-    ['a container waiting for no reason', pod({ containerStatuses: [container({ waiting: {} })] }), null],
-    ['a container without state', pod({ containerStatuses: [container(null)] }), null],
-    ['a pod on its node', pod(scheduled('True')), null],
-    [
-      'a pod without a node',
-      pod(scheduled('False', 'Unschedulable', '0/3 nodes are available')),
-      'Unschedulable: 0/3 nodes are available',
-    ],
-    ['a pod without a node, no word why', pod(scheduled('False')), 'Unschedulable'],
-    [
-      'a container that keeps crashing',
-      pod({ phase: 'Running', containerStatuses: [container({ waiting: { reason: 'CrashLoopBackOff' } })] }),
-      'CrashLoopBackOff',
-    ],
-    [
-      'the second container is the broken one',
-      pod({
-        containerStatuses: [
-          container({ running: {} }, true),
-          container({ waiting: { reason: 'ImagePullBackOff', message: 'not found' } }),
-        ],
-      }),
-      'ImagePullBackOff: not found',
-    ],
-    [
-      'a container that just ended',
-      pod({ containerStatuses: [container({ terminated: { reason: 'OOMKilled', exitCode: 137 } })] }),
+      'one that ended',
+      pod([container({ ready: false, state: { terminated: { reason: 'OOMKilled' } } })]),
       'OOMKilled',
+      'error',
     ],
-    ['an evicted pod', pod({ phase: 'Failed', reason: 'Evicted', message: 'low on memory' }), 'Evicted: low on memory'],
-    ['a failed pod, no word why', pod({ phase: 'Failed' }), 'Failed'],
-  ])('%s', (_case, given, trouble) => {
-    expect(troubleOf(given)).toBe(trouble)
-  })
-
-  test('a pod that is going away is no trouble, whatever its containers say', () => {
-    const crashing = { containerStatuses: [container({ waiting: { reason: 'CrashLoopBackOff' } })] }
-    expect(troubleOf(pod(crashing, { deletionTimestamp: '2026-11-24T00:44:18Z' }))).toBeNull()
+    [
+      'one on its way out',
+      pod([container()], { metadata: { name: 'p', deletionTimestamp: 'x' } }),
+      'Terminating',
+      'neutral',
+    ],
+    ['one nobody has looked at', pod([], { status: { phase: 'Pending' } }), 'Pending', 'info'],
+    ['one without a status', pod([], { status: null }), 'Unknown', 'neutral'],
+    [
+      'one without a node',
+      pod([], {
+        status: { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable' }] },
+      }),
+      'Unschedulable',
+      'error',
+    ],
+  ])('%s', (_case, any, word, tone) => {
+    expect(podWord(any)).toEqual({ word, tone })
   })
 })
 
-describe('podTrouble', () => {
-  test('the first pod in trouble is named', () => {
-    const crashing = { containerStatuses: [container({ waiting: { reason: 'CrashLoopBackOff' } })] }
-    const pods = [pod({ phase: 'Running' }, { name: 'a' }), pod(crashing, { name: 'b' }), pod(crashing, { name: 'c' })]
-    expect(podTrouble(pods)).toBe('b: CrashLoopBackOff')
-  })
+test('a container without a state is unknown', () => {
+  expect([containerWord(null), containerWord(undefined), containerWord({})]).toEqual(['Unknown', 'Unknown', 'Unknown'])
+})
 
-  test.each([[[]], [[pod({ phase: 'Running' })]]])('without trouble there is nothing to tell', (pods) => {
-    expect(podTrouble(pods)).toBeNull()
+test('readiness counts containers, and a pod on its way out takes no traffic', () => {
+  expect(readyContainers(pod([container()]))).toEqual({ ready: 1, all: 1 })
+  expect(isPodReady(pod([container()]))).toBe(true)
+  expect(isPodReady(pod([]))).toBe(false)
+  expect(isPodReady(pod([container()], { metadata: { name: 'p', deletionTimestamp: 'x' } }))).toBe(false)
+})
+
+test('restarts are summed, with the last reason and exit code where there are any', () => {
+  const ended = container({ restartCount: 3, lastState: { terminated: { reason: 'OOMKilled', exitCode: 137 } } })
+  expect(restartsOf(pod([ended, container({ restartCount: 2 })]))).toEqual({
+    count: 5,
+    why: 'OOMKilled, exit code 137',
   })
+  expect(restartsOf(pod([container()]))).toEqual({ count: 0, why: null })
+})
+
+test('requests of all containers are added; what nobody asks for is not made up', () => {
+  const asking = (requests: Record<string, string>) => ({ name: 'c', resources: { requests } })
+  const two = { spec: { containers: [asking({ cpu: '100m', memory: '128Mi' }), asking({ cpu: '1' })] } }
+  expect(requestsOf(pod([], two))).toEqual({ cpu: '1100m', memory: '128Mi' })
+  expect(requestsOf(pod([]))).toEqual({ cpu: null, memory: null })
 })

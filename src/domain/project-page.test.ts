@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Gateway } from '@/wire/gateway'
-import {
-  addressableProject,
-  CLUSTER_GATEWAY_NAME,
-  pageCount,
-  projectOfName,
-  projectPage,
-  type ProjectPageQuery,
-} from './project-page'
+import { CLUSTER_GATEWAY_NAME } from './gateway'
+import { addressableProject, pageCount, projectOfName, projectPage, type ProjectPageQuery } from './project-page'
 
 const gateway = (name: string, creationTimestamp: string, scope?: string): Gateway => ({
   metadata: { name, uid: name, creationTimestamp },

@@ -22,8 +22,6 @@ export interface ListedPage {
   readonly total: number
 }
 
-export const CLUSTER_GATEWAY_NAME = gatewayName({ project: null })
-
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
 /** The server's order: by name, or by time and then name. */

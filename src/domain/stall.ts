@@ -1,7 +1,8 @@
 import type { Event } from '@/wire/k8s'
 import type { Deployment, Pod } from '@/wire/workload'
 import { newestWarning } from './events'
-import { isPodReady, podWord, troubleOf } from './pod'
+import { isPodReady, podWord } from './pod'
+import { troubleOf } from './pod-trouble'
 
 /** One thing that keeps a rollout from ending. */
 export interface Obstacle {

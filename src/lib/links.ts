@@ -13,7 +13,7 @@ export const links = {
     `/clusters/${segment(cluster)}/gateways/${kind}/${segment(name)}${tab === undefined ? '' : `/${tab}`}`,
   /** The log of one pod of a gateway. */
   podLog: (cluster: string, kind: GatewayKind, name: string, pod: string): string =>
-    `${links.gateway(cluster, kind, name, 'logs')}?pod=${segment(pod)}`,
+    `${links.gateway(cluster, kind, name, 'logs')}?pods=${segment(pod)}`,
 }
 
 /** A return path that stays on this site; anything else becomes the start page. */
