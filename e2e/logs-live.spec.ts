@@ -35,8 +35,10 @@ test.describe('live', () => {
       follow: 'true',
       timestamps: 'true',
       tailLines: '100000',
-      sinceSeconds: '300',
     })
+    // Counted from when the page was opened, so that every pod begins at the same moment.
+    expect(Number(first?.searchParams.get('sinceSeconds'))).toBeGreaterThanOrEqual(300)
+    expect(Number(first?.searchParams.get('sinceSeconds'))).toBeLessThan(330)
     expect(new Set(asked.map((url) => url.pathname.split('/').at(-2))).size).toBe(2)
 
     const hour = page.waitForRequest((request) => isLog(request.url()) && request.url().includes('sinceSeconds=3600'))

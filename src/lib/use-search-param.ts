@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useCallback } from 'react'
+import { useQueryParams } from './use-query-params'
 
 /** How a value stands in the URL. What cannot be read there is the default; the default leaves no trace. */
 export interface ParamCodec<T> {
@@ -69,27 +69,6 @@ export const flagParam: ParamCodec<boolean> = {
 }
 
 /**
- * What the query of a page will be when the navigation that is under way is on screen. Navigations take a moment to end
- * and another to be drawn, and what is typed or clicked meanwhile must neither wait for them nor be made from what
- * stood there before.
- */
-let coming: { readonly pathname: string; readonly search: string; readonly hasEnded: boolean } | null = null
-const listeners = new Set<() => void>()
-
-function setComing(next: typeof coming) {
-  coming = next
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-/** Whether the address bar has it, so that it will be drawn if it is not yet. */
-const isUnderWay = ({ search }: { search: string }) => window.location.search.replace(/^\?/, '') === search
-
-/**
  * One value of the page's URL, typed, and how to set it. `also` are parameters that lose their meaning with a change,
  * such as the page of a list that is filtered anew. Typing replaces the entry of the history, a choice makes a new one.
  */
@@ -98,28 +77,10 @@ export function useSearchParam<T>(
   codec: ParamCodec<T>,
   { also = noParams, replace = false }: { also?: readonly string[]; replace?: boolean } = {},
 ): readonly [T, (value: T) => void] {
-  const { pathname, search: arrived } = useLocation()
-  const navigate = useNavigate()
-  const ahead = useSyncExternalStore(subscribe, () => coming)
-  const isAhead = ahead?.pathname === pathname
-  const search = isAhead ? ahead.search : arrived
-  // It is on screen, or somebody went elsewhere after it.
-  useEffect(() => {
-    if (coming === null) return
-    const isDrawn = arrived.replace(/^\?/, '') === coming.search
-    if (isDrawn || (coming.hasEnded && !isUnderWay(coming))) setComing(null)
-  }, [arrived, pathname])
+  const [search, change] = useQueryParams()
   const set = useCallback(
-    (value: T) => {
-      const now = new URLSearchParams(coming?.pathname === pathname ? coming.search : arrived)
-      const next = withParam(now, key, codec, value, also)
-      const mine = { pathname, search: next.toString(), hasEnded: false }
-      setComing(mine)
-      void Promise.resolve(navigate({ search: mine.search }, { replace, preventScrollReset: true })).finally(() => {
-        if (coming === mine) setComing(isUnderWay(mine) ? { ...mine, hasEnded: true } : null)
-      })
-    },
-    [navigate, pathname, arrived, key, codec, also, replace],
+    (value: T) => change((now) => withParam(now, key, codec, value, also), { replace }),
+    [change, key, codec, also, replace],
   )
   return [codec.parse(new URLSearchParams(search).get(key)), set]
 }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import { facetNames, type FacetChoice } from '@/domain/logs/facets'
 import { filterFromParam, type LineFilter } from '@/domain/logs/line-filter'
 import { lineLinkFromParam, type LineLink } from '@/domain/logs/line-link'
 import { timeZones, useTimeZone } from '@/lib/time-zone'
+import { useQueryParams } from '@/lib/use-query-params'
 import { rangeFromParam, type SearchRange } from './search-range'
 
 export const sinceNames = ['5m', '1h', 'all'] as const
@@ -48,9 +48,8 @@ function betweenOf(param: string | null): LogParams['between'] {
 
 /** The view as the address tells it, and a way to change it. */
 export function useLogParams(): { params: LogParams; change: (next: ParamChange) => void } {
-  const [search, setSearch] = useSearchParams()
+  const [text, changeQuery] = useQueryParams()
   const zone = useTimeZone()
-  const text = search.toString()
   const params = useMemo((): LogParams => {
     const get = new URLSearchParams(text)
     return {
@@ -75,17 +74,15 @@ export function useLogParams(): { params: LogParams; change: (next: ParamChange)
     }
   }, [text, zone])
   const change = (next: ParamChange) =>
-    setSearch(
-      // What the address says now: a change that came a moment ago must not be lost.
-      () => {
-        const changed = new URLSearchParams(window.location.search)
+    changeQuery(
+      (now) => {
         for (const [name, value] of Object.entries(next)) {
-          changed.delete(name)
-          for (const each of value === null ? [] : [value].flat()) if (each !== '') changed.append(name, each)
+          now.delete(name)
+          for (const each of value === null ? [] : [value].flat()) if (each !== '') now.append(name, each)
         }
-        return changed
+        return now
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true },
     )
   return { params, change }
 }

@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router'
+import { useQueryParams } from '@/lib/use-query-params'
 import {
   parseLength,
   parseRange,
@@ -76,7 +76,8 @@ const numberParam = (text: string | null): number | null => {
 
 /** The view of the Monitoring tab, and how to change it. */
 export function useView(): View & ViewActions {
-  const [search, setSearch] = useSearchParams()
+  const [query, change] = useQueryParams()
+  const search = new URLSearchParams(query)
   const { range, problem } = parseRange(
     { last: search.get('range'), from: search.get('from'), to: search.get('to') },
     serverNow(),
@@ -87,17 +88,13 @@ export function useView(): View & ViewActions {
   const chosenStep = asked !== null && stepsFor(rangeLength(range)).includes(asked) ? asked : null
 
   const set: ViewActions['set'] = (changes) =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now)
-        for (const [key, value] of Object.entries(changes)) {
-          if (value === null) next.delete(key)
-          else next.set(key, value)
-        }
-        return next
-      },
-      { preventScrollReset: true },
-    )
+    change((next) => {
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === null) next.delete(key)
+        else next.set(key, value)
+      }
+      return next
+    })
   const back = (search.get('back') ?? '').split(',').filter((text) => text !== '')
 
   return {
