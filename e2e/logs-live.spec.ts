@@ -5,6 +5,13 @@ import { expectAccessible, test } from './test'
 const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
 const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
 const rows = (page: Page): Locator => list(page).getByRole('listitem')
+
+/** The list shows its last line, once the page is scrolled to the list. */
+async function expectEndInView(page: Page): Promise<void> {
+  await list(page).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await expect(rows(page).last()).toBeInViewport()
+}
+
 const counts = (page: Page): Locator => page.getByText(/^Lines: /)
 const pods = (page: Page): Locator => page.getByRole('group', { name: 'Pods' })
 const isLog = (url: string) => /\/pods\/[^/]+\/log\?/.test(url)
@@ -61,7 +68,7 @@ test.describe('live', () => {
     const stamps = await list(page).getByRole('time').allTextContents()
     expect(stamps.length).toBeGreaterThan(10)
     expect(stamps.toSorted()).toEqual(stamps)
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
   })
 
   test('pods are told apart by name and colour, and can be chosen', async ({ page, open }) => {
@@ -115,7 +122,7 @@ test.describe('live', () => {
     await expect(list(page).getByText(read ?? '', { exact: true })).toBeInViewport()
     await page.mouse.wheel(0, 100_000)
     await expect(following).toBeVisible()
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
   })
 
   test('pods that come join, pods that go leave', async ({ page, open }) => {

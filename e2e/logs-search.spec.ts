@@ -6,6 +6,13 @@ import { test } from './test'
 const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
 const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
 const rows = (page: Page): Locator => list(page).getByRole('listitem')
+
+/** The list shows its last line, once the page is scrolled to the list. */
+async function expectEndInView(page: Page): Promise<void> {
+  await list(page).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await expect(rows(page).last()).toBeInViewport()
+}
+
 const isSearch = (url: string) => /\/gateways\/[^/]+\/logs\?/.test(url)
 const form = (page: Page): Locator => page.getByRole('search', { name: 'Search' })
 const queryOf = (url: string) => Object.fromEntries(new URL(url).searchParams)
@@ -32,7 +39,7 @@ test.describe('with the logging module', () => {
     expect(Number(query['end_time']) - Number(query['start_time'])).toBe(3600)
     await expect(page.getByText(/Lines found: 3,\d{3}/)).toBeVisible()
     await expect(page.getByText('loaded: 50')).toBeVisible()
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
     const newest = await list(page).getByRole('time').last().textContent()
 
     const older = page.waitForRequest((request) => isSearch(request.url()) && request.url().includes('from=50'))
@@ -114,7 +121,7 @@ test.describe('with the logging module', () => {
     expect(Number(query['end_time']) - Number(query['start_time'])).toBe(3600)
     await expect(page.getByText(/loaded: (5[1-9]|[6-9]\d)/)).toBeVisible()
     await expect(form(page).getByLabel('Time range')).toHaveValue('1h')
-    await expect(rows(page).last()).toBeInViewport()
+    await expectEndInView(page)
     const texts = await list(page).getByRole('time').allTextContents()
     expect(texts.toSorted()).toEqual(texts)
   })

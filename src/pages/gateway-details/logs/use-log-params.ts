@@ -1,9 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { facetNames, type FacetChoice } from '@/domain/logs/facets'
 import { filterFromParam, type LineFilter } from '@/domain/logs/line-filter'
 import { lineLinkFromParam, type LineLink } from '@/domain/logs/line-link'
-import { timeZones, useTimeZone } from '@/lib/time-zone'
+import { useTimeZone, type TimeZone } from '@/lib/time-zone'
 import { rangeFromParam, type SearchRange } from './search-range'
 
 export const sinceNames = ['5m', '1h', 'all'] as const
@@ -46,47 +46,61 @@ function betweenOf(param: string | null): LogParams['between'] {
   return found ? { from: Number(found[1]), to: Number(found[2]) } : null
 }
 
-/** The view as the address tells it, and a way to change it. */
+function read(text: string, zone: TimeZone): LogParams {
+  const get = new URLSearchParams(text)
+  return {
+    mode: get.get('mode') === 'search' ? 'search' : 'live',
+    pods: get.getAll('pods'),
+    isPrevious: get.get('previous') === '1',
+    since: oneOf(sinceNames, get.get('since'), '5m'),
+    keywords: get.get('q') ?? '',
+    searchPod: get.get('pod') ?? '',
+    range: rangeFromParam(get.get('range')),
+    refresh: oneOf(refreshNames, get.get('refresh'), 'off'),
+    filters: get.getAll('filter').flatMap((each) => filterFromParam(each) ?? []),
+    find: get.get('find') ?? '',
+    facets: Object.fromEntries(facetNames.map((name) => [name, get.getAll(name)])),
+    between: betweenOf(get.get('between')),
+    isWrapped: get.get('wrap') === '1',
+    stamps: oneOf(stampNames, get.get('stamps'), zone),
+    hasNames: get.get('names') !== '0',
+    fontSize: oneOf(fontSizes, get.get('size'), '12'),
+    layout: oneOf(layouts, get.get('layout'), 'text'),
+    line: lineLinkFromParam(get.get('line')),
+  }
+}
+
+function changed(text: string, next: ParamChange): string {
+  const search = new URLSearchParams(text)
+  for (const [name, value] of Object.entries(next)) {
+    search.delete(name)
+    for (const each of value === null ? [] : [value].flat()) if (each !== '') search.append(name, each)
+  }
+  return search.toString()
+}
+
+/**
+ * The view as the address tells it, and a way to change it. The router takes its time to change the address; the view
+ * does not wait for it, so that a box that was ticked is ticked.
+ */
 export function useLogParams(): { params: LogParams; change: (next: ParamChange) => void } {
   const [search, setSearch] = useSearchParams()
   const zone = useTimeZone()
-  const text = search.toString()
-  const params = useMemo((): LogParams => {
-    const get = new URLSearchParams(text)
-    return {
-      mode: get.get('mode') === 'search' ? 'search' : 'live',
-      pods: get.getAll('pods'),
-      isPrevious: get.get('previous') === '1',
-      since: oneOf(sinceNames, get.get('since'), '5m'),
-      keywords: get.get('q') ?? '',
-      searchPod: get.get('pod') ?? '',
-      range: rangeFromParam(get.get('range')),
-      refresh: oneOf(refreshNames, get.get('refresh'), 'off'),
-      filters: get.getAll('filter').flatMap((each) => filterFromParam(each) ?? []),
-      find: get.get('find') ?? '',
-      facets: Object.fromEntries(facetNames.map((name) => [name, get.getAll(name)])),
-      between: betweenOf(get.get('between')),
-      isWrapped: get.get('wrap') === '1',
-      stamps: oneOf(stampNames, get.get('stamps'), oneOf(timeZones, zone, 'local')),
-      hasNames: get.get('names') !== '0',
-      fontSize: oneOf(fontSizes, get.get('size'), '12'),
-      layout: oneOf(layouts, get.get('layout'), 'text'),
-      line: lineLinkFromParam(get.get('line')),
-    }
-  }, [text, zone])
-  const change = (next: ParamChange) =>
-    setSearch(
-      // What the address says now: a change that came a moment ago must not be lost.
-      () => {
-        const changed = new URLSearchParams(window.location.search)
-        for (const [name, value] of Object.entries(next)) {
-          changed.delete(name)
-          for (const each of value === null ? [] : [value].flat()) if (each !== '') changed.append(name, each)
-        }
-        return changed
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const there = search.toString()
+  const [ahead, setAhead] = useState<{ readonly from: string; readonly to: string } | null>(null)
+  const text = ahead !== null && ahead.from === there ? ahead.to : there
+  const params = useMemo(() => read(text, zone), [text, zone])
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  }, [text])
+  const change = (next: ParamChange) => {
+    const to = changed(latest.current, next)
+    if (to === latest.current) return
+    latest.current = to
+    setAhead({ from: there, to })
+    setSearch(to, { replace: true, preventScrollReset: true })
+  }
   return { params, change }
 }
 
