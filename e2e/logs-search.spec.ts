@@ -1,7 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { expectEndInView, list, logs, rows } from './log-actions'
+import { CLUSTER_GATEWAY, settings } from './actions'
 import { test } from './test'
+
+const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
+const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
+const rows = (page: Page): Locator => list(page).getByRole('listitem')
+
+/** The list shows its last line, once the page is scrolled to the list. */
+async function expectEndInView(page: Page): Promise<void> {
+  await list(page).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await expect(rows(page).last()).toBeInViewport()
+}
 
 const isSearch = (url: string) => /\/gateways\/[^/]+\/logs\?/.test(url)
 const form = (page: Page): Locator => page.getByRole('search', { name: 'Search' })
