@@ -62,13 +62,18 @@ export function MenuButton({ label, groups, align = 'start', children }: MenuBut
   useEffect(() => {
     if (!isOpen) return
     const close = () => menu.current?.hidePopover()
+    const button = document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)
+    // A list beside it may scroll by itself, as one that follows a log does.
+    const scrolled = ({ target }: Event) => {
+      if (target instanceof Node && target.contains(button)) close()
+    }
     window.addEventListener('resize', close)
-    document.addEventListener('scroll', close, { capture: true })
+    document.addEventListener('scroll', scrolled, { capture: true })
     return () => {
       window.removeEventListener('resize', close)
-      document.removeEventListener('scroll', close, { capture: true })
+      document.removeEventListener('scroll', scrolled, { capture: true })
     }
-  }, [isOpen])
+  }, [isOpen, id])
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const items = itemsIn(event.currentTarget)

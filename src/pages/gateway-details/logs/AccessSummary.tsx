@@ -116,7 +116,7 @@ function Ranking({ title, paths, chosen, change, wordsOf, valueOf }: RankingProp
   const { t } = useT()
   return (
     <section aria-label={title}>
-      <h3 className={styles['subtitle']}>{title}</h3>
+      <h2 className={styles['subtitle']}>{title}</h2>
       {paths.length === 0 && <p className={styles['hint']}>{t('logs.noRanking')}</p>}
       <ol>
         {paths.map((ranked) => (

@@ -68,7 +68,7 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
   )
   return (
     <section aria-label={t(`logs.facet.${name}`)}>
-      <h3 className={styles['subtitle']}>{t(`logs.facet.${name}`)}</h3>
+      <h2 className={styles['subtitle']}>{t(`logs.facet.${name}`)}</h2>
       <ul>
         {sorted.map(([value, count]) => {
           const label = name === 'status' && value === 'other' ? t('logs.notAccess') : value
