@@ -64,8 +64,9 @@ export class VirtualList<Token> extends Component<VirtualListProps<Token>, { vie
     this.#observer.disconnect()
   }
 
-  /** Brings a row to the middle of the view. */
+  /** Brings a row to the middle of the view, and the view onto the screen. */
   show(row: number): void {
+    this.#scroller.current?.scrollIntoView({ block: 'nearest' })
     this.#pin = null
     this.#place = { kind: 'row', row, y: Math.max(0, (this.state.view - this.props.rowHeight) / 2) }
     this.forceUpdate()

@@ -43,7 +43,6 @@ export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
     <div role="search" aria-label={t('logs.find')} className={styles['find']}>
       <Input
         size="small"
-        allowClear
         className={styles['input'] ?? ''}
         value={typed}
         placeholder={t('logs.find')}

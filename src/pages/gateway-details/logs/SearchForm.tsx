@@ -62,7 +62,6 @@ export function SearchForm({ params, change, onSearch }: SearchFormProps) {
         <label htmlFor={id}>{t('logs.keywords')}</label>
         <Input
           id={id}
-          allowClear
           value={keywords}
           aria-describedby={`${id}-help`}
           onChange={(event) => setKeywords(event.target.value)}

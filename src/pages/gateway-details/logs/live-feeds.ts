@@ -97,7 +97,7 @@ export class LiveFeeds {
     const tailLines = FIRST_LINES
     if (this.#since === 'all') return { tailLines }
     if ('time' in this.#since) return { tailLines, sinceTime: new Date(this.#since.time / 1000).toISOString() }
-    return { tailLines, sinceSeconds: this.#since.seconds + Math.ceil((Date.now() - this.#begunAt) / 1000) }
+    return { tailLines, sinceSeconds: this.#since.seconds + Math.floor((Date.now() - this.#begunAt) / 1000) }
   }
 
   #tell(): void {

@@ -104,6 +104,7 @@ export class LogSession {
   push(source: number, lines: readonly StampedLine[]): void {
     this.#merge.push(source, lines, performance.now())
     this.#dropBacklog()
+    if (this.#isPaused) this.#tell()
     this.#schedule()
   }
   /** Lines that are complete and sorted by time. */
