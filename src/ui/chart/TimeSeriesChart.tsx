@@ -54,7 +54,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   const { title, note, grid, series, format, isolated, crosshair, marker, notice, unit } = props
   const { t } = useT()
   const summaryId = useId()
-  const [frame, width] = useWidth<HTMLDivElement>()
+  const [attach, width, frame] = useWidth<HTMLDivElement>()
   const [isTable, setTable] = useState(false)
   const [isSetting, setSetting] = useState(false)
   const all = useMemo(() => series.map((each, index): Shown => ({ ...each, place: each.place ?? index })), [series])
@@ -133,7 +133,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
           onClose={() => setTable(false)}
         />
       ) : (
-        <div ref={frame} className={styles['plot']} style={{ height: HEIGHT }}>
+        <div ref={attach} className={styles['plot']} style={{ height: HEIGHT }}>
           {isBlank ? (
             <p className={styles['empty']}>{props.empty}</p>
           ) : (

@@ -1,16 +1,26 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useRef, useState, type RefCallback, type RefObject } from 'react'
 
-/** The width of an element in pixels, 0 until it is known. */
-export function useWidth<Node extends HTMLElement>(): readonly [RefObject<Node | null>, number] {
-  const ref = useRef<Node>(null)
+/**
+ * The width of an element in pixels, 0 until it is known: what to attach to the element, and the element itself, which
+ * may go and come back.
+ */
+export function useWidth<Node extends HTMLElement>(): readonly [
+  attach: RefCallback<Node>,
+  width: number,
+  element: RefObject<Node | null>,
+] {
+  const element = useRef<Node>(null)
   const [width, setWidth] = useState(0)
-  useLayoutEffect(() => {
-    const node = ref.current
-    if (node === null) return
-    setWidth(Math.floor(node.clientWidth))
-    const observer = new ResizeObserver(() => setWidth(Math.floor(node.clientWidth)))
+  const attach = useCallback((node: Node) => {
+    const measure = () => setWidth(Math.floor(node.clientWidth))
+    element.current = node
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(node)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      element.current = null
+    }
   }, [])
-  return [ref, width]
+  return [attach, width, element]
 }
