@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { loadTexts } from '@/lib/i18n/t'
 import { useSession } from '@/gateway/use-session'
 
-const load = () => import('./SessionGate')
+const load = async () => (await Promise.all([import('./SessionGate'), loadTexts('signIn')]))[0]
 const SessionGate = lazy(async () => ({ default: (await load()).SessionGate }))
 
 /** Long enough for the first page to be there, in milliseconds. */

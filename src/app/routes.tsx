@@ -25,6 +25,7 @@ function ToClusterGateway() {
 const routes: RouteObject[] = [
   {
     path: '/login',
+    loader: () => loadTexts('signIn').then(() => null),
     lazy: () => import('@/pages/login/LoginPage'),
     errorElement: <RouteError />,
     HydrateFallback: () => null,

@@ -6,6 +6,7 @@ import type { optionsEn } from './areas/options.en'
 import type { monitoringEn } from './areas/monitoring.en'
 import type { logsEn } from './areas/logs.en'
 import type { projectsEn } from './areas/projects.en'
+import type { signInEn } from './areas/sign-in.en'
 import type { en } from './en'
 
 /** Languages of the console, by their BCP 47 tags. */
@@ -18,7 +19,8 @@ type Texts = typeof en &
   typeof monitoringEn &
   typeof logsEn &
   typeof optionsEn &
-  typeof projectsEn
+  typeof projectsEn &
+  typeof signInEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -68,6 +70,10 @@ const loaders = {
   logs: {
     en: async () => (await import('./areas/logs.en')).logsEn,
     zh: async () => (await import('./areas/logs.zh')).logsZh,
+  },
+  signIn: {
+    en: async () => (await import('./areas/sign-in.en')).signInEn,
+    zh: async () => (await import('./areas/sign-in.zh')).signInZh,
   },
   projects: {
     en: async () => (await import('./areas/projects.en')).projectsEn,

@@ -11,6 +11,8 @@ import { logsEn } from './areas/logs.en'
 import { logsZh } from './areas/logs.zh'
 import { projectsEn } from './areas/projects.en'
 import { projectsZh } from './areas/projects.zh'
+import { signInEn } from './areas/sign-in.en'
+import { signInZh } from './areas/sign-in.zh'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -22,6 +24,7 @@ const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>,
   monitoring: [monitoringEn, monitoringZh],
   logs: [logsEn, logsZh],
   projects: [projectsEn, projectsZh],
+  signIn: [signInEn, signInZh],
 }
 const merged = (language: 0 | 1): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.values(areas).flatMap((texts) => Object.entries(texts[language])))
