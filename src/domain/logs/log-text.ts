@@ -1,6 +1,6 @@
 import Anser from 'anser'
 
-/** Names of the colours that a terminal has, for the variables `--c-ansi-…`. */
+/** Names of the colours that a terminal has. */
 export const ansiColours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'] as const
 export type AnsiColour = (typeof ansiColours)[number]
 

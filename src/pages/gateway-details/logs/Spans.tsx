@@ -1,13 +1,25 @@
-import type { MarkedSpan } from '@/domain/logs/log-text'
+import type { AnsiColour, MarkedSpan } from '@/domain/logs/log-text'
 import styles from './Spans.module.css'
+
+/** A terminal's colours as those of the theme: readable in both of its schemes, whatever the writer had in mind. */
+const terminal: Readonly<Record<AnsiColour, string>> = {
+  black: 'var(--c-text-2)',
+  red: 'var(--c-error)',
+  green: 'var(--c-success)',
+  yellow: 'var(--c-warning)',
+  blue: 'var(--c-info)',
+  magenta: 'var(--c-violet)',
+  cyan: 'var(--c-accent)',
+  white: 'var(--c-text)',
+}
 
 /** Pieces of text; React writes them as text, so whatever they say stays text. */
 export const Spans = ({ spans }: { spans: readonly MarkedSpan[] }) => (
   <>
     {spans.map((span, index) => {
       const style = {
-        ...(span.colour && { color: `var(--c-ansi-${span.colour})` }),
-        ...(span.background && { background: `var(--c-ansi-${span.background})`, color: 'var(--c-surface)' }),
+        ...(span.colour && { color: terminal[span.colour] }),
+        ...(span.background && { background: terminal[span.background], color: 'var(--c-surface)' }),
         ...(span.bold && { fontWeight: 700 }),
         ...(span.italic && { fontStyle: 'italic' }),
         ...((span.underline || span.strike) && {

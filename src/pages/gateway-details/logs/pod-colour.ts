@@ -1,8 +1,8 @@
-/** How many colours tell pods apart; with more pods they come again, and the name decides. */
-const COLOURS = 8
+/** With more pods than colours they come again, and the name decides. */
+const COLOURS = ['accent', 'info', 'violet', 'warning', 'error', 'olive', 'pink', 'indigo'] as const
 
 /** The colour of a pod by its number in the viewer. */
-export const podColour = (source: number): string => `var(--c-pod-${(source % COLOURS) + 1})`
+export const podColour = (source: number): string => `var(--c-${COLOURS[source % COLOURS.length] ?? 'text'})`
 
 /** The part of a pod's name that differs from its siblings': what follows the gateway's name. */
 export const shortPodName = (pod: string, gateway: string): string =>
