@@ -16,7 +16,7 @@ import { GatewayCard, GatewayCardWaiting } from './GatewayCard'
 
 // It appears beside the gateway when there is something to say, so it need not come with the first view.
 const BothKindsNotice = lazy(async () => {
-  const [module] = await Promise.all([import('./BothKindsNotice'), loadTexts('projects')])
+  const [module] = await Promise.all([import('./BothKindsNotice'), loadTexts('projects'), loadTexts('dialogs')])
   return { default: module.BothKindsNotice }
 })
 
