@@ -12,7 +12,6 @@ const COMPONENT_DEPENDENCIES = [
   'react',
   'react-dom',
   'react-dom/client',
-  'react-i18next',
   'react-router',
   'react-router/dom',
   'react/jsx-dev-runtime',

@@ -1,7 +1,7 @@
 import { queryOptions, type QueryState } from '@tanstack/react-query'
 import { MonitoringAnswer } from '@/wire/monitoring'
 import { CLUSTER_GATEWAY_PROJECT, gatewayName, gatewayProject, type GatewayRef } from '@/domain/gateway'
-import { extended, failedIn, missingPart, together, type History } from '@/domain/metric-history'
+import { extended, failedIn, missingPart, newHistory, together, type History } from '@/domain/metric-history'
 import { metricNames, metricsFilter, type MetricKey } from '@/domain/metrics'
 import { projectsByRoute, sharedProjects } from '@/domain/route-traffic'
 import { earlier, goDuration, gridOf, type AskedRange, type Grid } from '@/domain/time-range'
@@ -49,7 +49,7 @@ async function continued(history: History | undefined, wanted: Grid, asked: Aske
   const good = asked.keys.filter((key) => !whole.has(metricNames[key]))
   const bad = asked.keys.filter((key) => whole.has(metricNames[key]))
   if (history === undefined || part === undefined || good.length === 0)
-    return { grid: wanted, answer: await askRange(asked, wanted) }
+    return newHistory(wanted, await askRange(asked, wanted))
   const answers = await Promise.all([
     ...(part === null ? [] : [askRange({ ...asked, keys: good }, part)]),
     ...(bad.length === 0 ? [] : [askRange({ ...asked, keys: bad }, wanted)]),

@@ -9,6 +9,7 @@ import {
   metricNames,
   metricOf,
   metricsFilter,
+  momentsOf,
   nowValue,
   onGrid,
   rangeValues,
@@ -121,14 +122,14 @@ describe('ranges', () => {
   })
 
   test('the average of a moment is of the series that have a value then', () => {
-    const values = averageRange(metricOf(range, 'average'), GRID)
+    const values = averageRange(momentsOf(metricOf(range, 'average')), GRID)
     expect(values.slice(0, 6).every((value) => value === null)).toBe(true)
     expect(values.at(-1)).toBeGreaterThan(0)
     const series = [
       { metric: { pod: 'a' }, values: [[0, '1'] as const, [10, '3'] as const] },
       { metric: { pod: 'b' }, values: [[0, '3'] as const, [10, 'NaN'] as const] },
     ]
-    expect(averageRange({ kind: 'series', series }, { start: 0, end: 20, step: 10 })).toEqual([2, 3, null])
+    expect(averageRange(momentsOf({ kind: 'series', series }), { start: 0, end: 20, step: 10 })).toEqual([2, 3, null])
   })
 
   test('every sample inside comes to its own moment', () => {

@@ -112,21 +112,35 @@ export function onGrid(samples: readonly Sample[], grid: Grid): Values {
 export const rangeValues = (metric: Metric, grid: Grid): Values =>
   onGrid(metric.kind === 'none' ? [] : (metric.series[0]?.values ?? []), grid)
 
-/** The plain mean of many averages at every moment, of those that have a value then. See `averageNow`. */
-export function averageRange(metric: Metric, grid: Grid): Values {
-  const size = gridSize(grid)
-  const sums = new Float64Array(size)
-  const counts = new Uint32Array(size)
+/** Sum and number of the values that many series have at a moment, by that moment in seconds. */
+export type Moments = ReadonlyMap<number, { readonly sum: number; readonly count: number }>
+
+/** What all series of a metric come to at every moment. Without a value a series does not count. */
+export function momentsOf(metric: Metric): Moments {
+  const moments = new Map<number, { sum: number; count: number }>()
   for (const { values = [] } of metric.kind === 'none' ? [] : metric.series) {
     for (const [at, text] of values) {
-      const index = Math.round((at - grid.start) / grid.step)
       const value = sampleNumber(text)
-      if (value === null || index < 0 || index >= size) continue
-      sums[index] = (sums[index] ?? 0) + value
-      counts[index] = (counts[index] ?? 0) + 1
+      if (value === null) continue
+      const known = moments.get(at)
+      if (known === undefined) moments.set(at, { sum: value, count: 1 })
+      else {
+        known.sum += value
+        known.count += 1
+      }
     }
   }
-  return Array.from(counts, (count, index) => (count === 0 ? null : (sums[index] ?? 0) / count))
+  return moments
+}
+
+/** The plain mean of many averages at every moment, of those that have a value then. See `averageNow`. */
+export function averageRange(moments: Moments, grid: Grid): Values {
+  const values: (number | null)[] = Array.from({ length: gridSize(grid) }, () => null)
+  for (const [at, { sum, count }] of moments) {
+    const index = Math.round((at - grid.start) / grid.step)
+    if (index >= 0 && index < values.length) values[index] = sum / count
+  }
+  return values
 }
 
 /** The same with every value changed. */

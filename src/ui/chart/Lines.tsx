@@ -11,8 +11,11 @@ export function Lines({ grid, series, width }: { grid: ChartGrid; series: readon
   const toX = useXAxisScale()
   const toY = useYAxisScale()
   if (toX === undefined || toY === undefined) return null
-  const x = (index: number) => toX(momentAt(grid, index)) ?? 0
-  const y = (value: number) => toY(value) ?? 0
+  // Both scales are straight, so two points of each tell all others.
+  const [x0, y0] = [toX(grid.start) ?? 0, toY(0) ?? 0]
+  const [perPlace, perUnit] = [(toX(momentAt(grid, 1)) ?? 0) - x0, (toY(1) ?? 0) - y0]
+  const x = (index: number) => x0 + index * perPlace
+  const y = (value: number) => y0 + value * perUnit
   return (
     <g fill="none" strokeLinecap="round" strokeLinejoin="round">
       {series.map(({ key, previous, place, isRest }) =>

@@ -1,6 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
-import { memo, useId, useMemo, useState, type ReactNode } from 'react'
+import { lazy, memo, Suspense, useId, useMemo, useState, type ReactNode } from 'react'
 import { useT } from '@/lib/i18n/t'
 import { MenuButton } from '@/ui/MenuButton'
 import { toast } from '@/ui/Toasts'
@@ -11,7 +10,6 @@ import { csvOf, fileName, pngOf, save } from './download'
 import { Legend } from './Legend'
 import { Plot, type Marker, type Shown } from './Plot'
 import { isEmpty, lineStyle, momentAt, type ChartGrid, type ChartSeries } from './series'
-import { Threshold } from './Threshold'
 import { useSummary } from './use-summary'
 import { useWidth } from './use-width'
 import styles from './TimeSeriesChart.module.css'
@@ -48,6 +46,8 @@ export interface TimeSeriesChartProps {
 }
 
 const HEIGHT = 240
+
+const Threshold = lazy(async () => ({ default: (await import('./Threshold')).Threshold }))
 
 /** Lines over time: a figure with a name, a summary in words, a legend that isolates, and its numbers as table and file. */
 export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesChartProps) {
@@ -106,7 +106,9 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
           {!isBlank && (
             <MenuButton label={t('chart.more', { title })} groups={[{ items: menu }]} align="end">
               {(trigger) => (
-                <Button {...trigger} type="text" aria-label={t('chart.more', { title })} icon={<MoreOutlined />} />
+                <button type="button" className={styles['more']} {...trigger} aria-label={t('chart.more', { title })}>
+                  <MoreOutlined aria-hidden />
+                </button>
               )}
             </MenuButton>
           )}
@@ -114,12 +116,14 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
       </header>
       {notice}
       {isSetting && (
-        <Threshold
-          value={props.threshold}
-          unit={unit.name}
-          onChange={props.onThreshold}
-          onClose={() => setSetting(false)}
-        />
+        <Suspense>
+          <Threshold
+            value={props.threshold}
+            unit={unit.name}
+            onChange={props.onThreshold}
+            onClose={() => setSetting(false)}
+          />
+        </Suspense>
       )}
       <p id={summaryId} className="visually-hidden">
         {isBlank ? props.empty : summary}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { useTimeZone } from '@/lib/time-zone'
 
@@ -34,14 +35,17 @@ export function useTimeText(): TimeText {
   const { language } = useT()
   const isUtc = useTimeZone() === 'utc'
   const locale = languageTag(language)
-  return {
-    tick: (at, length) => {
-      const options =
-        length <= 300 ? { ...clock, second: '2-digit' as const } : length > DAY ? { ...day, ...clock } : clock
-      return format(locale, isUtc, length > 4 * DAY ? day : options).format(at * 1000)
-    },
-    exact: (at) =>
-      `${format(locale, isUtc, { ...day, ...clock, second: '2-digit' }).format(at * 1000)}${isUtc ? ' UTC' : ''}`,
-    offset: (at) => (isUtc ? 0 : -60 * new Date(at * 1000).getTimezoneOffset()),
-  }
+  return useMemo(
+    () => ({
+      tick: (at, length) => {
+        const options =
+          length <= 300 ? { ...clock, second: '2-digit' as const } : length > DAY ? { ...day, ...clock } : clock
+        return format(locale, isUtc, length > 4 * DAY ? day : options).format(at * 1000)
+      },
+      exact: (at) =>
+        `${format(locale, isUtc, { ...day, ...clock, second: '2-digit' }).format(at * 1000)}${isUtc ? ' UTC' : ''}`,
+      offset: (at) => (isUtc ? 0 : -60 * new Date(at * 1000).getTimezoneOffset()),
+    }),
+    [locale, isUtc],
+  )
 }

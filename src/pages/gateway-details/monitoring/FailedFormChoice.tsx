@@ -1,5 +1,6 @@
-import { Radio } from 'antd'
+import { useId } from 'react'
 import { useT } from '@/lib/i18n/t'
+import styles from './FailedFormChoice.module.css'
 import { failedForms, type FailedForm } from './use-view'
 
 const labels = { rate: 'charts.perSecond', share: 'charts.share' } as const
@@ -7,18 +8,16 @@ const labels = { rate: 'charts.perSecond', share: 'charts.share' } as const
 /** Failed requests as such, or as a part of all requests. */
 export function FailedFormChoice({ value, onChange }: { value: FailedForm; onChange: (form: FailedForm) => void }) {
   const { t } = useT()
+  const name = useId()
   return (
-    <Radio.Group
-      aria-label={t('charts.failedAs')}
-      optionType="button"
-      buttonStyle="solid"
-      size="small"
-      value={value}
-      onChange={(event) => {
-        const chosen = failedForms.find((form) => form === event.target.value)
-        if (chosen) onChange(chosen)
-      }}
-      options={failedForms.map((form) => ({ value: form, label: t(labels[form]) }))}
-    />
+    <fieldset className={styles['choice']}>
+      <legend className="visually-hidden">{t('charts.failedAs')}</legend>
+      {failedForms.map((form) => (
+        <label key={form} className={styles['form']}>
+          <input type="radio" name={name} checked={value === form} onChange={() => onChange(form)} />
+          {t(labels[form])}
+        </label>
+      ))}
+    </fieldset>
   )
 }

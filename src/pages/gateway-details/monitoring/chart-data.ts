@@ -152,7 +152,7 @@ function latencyChart(sources: Sources): ChartData {
       line(
         sources,
         { key: 'average', label: t('charts.average'), place: 0 },
-        (period) => scaled(averageRange(metricIn(period, 'average'), period.grid), 1000),
+        ({ history, grid }) => scaled(averageRange(history.averages, grid), 1000),
         total,
       ),
       ...LATENCIES.map(({ metric, label, place }) =>
