@@ -326,6 +326,8 @@ test.describe('Prometheus down', () => {
     await see(page, open)
     await expect(page.getByText('Not available')).toHaveCount(9)
     await expect(figure(page, REQUESTS).getByRole('note')).toContainText('connection refused')
+    // Not known is something else than none.
+    await expect(page.getByText('No traffic')).toHaveCount(0)
   })
 })
 

@@ -100,6 +100,7 @@ export const monitoringEn = {
   'charts.share': 'Share of all',
   'charts.empty': 'No traffic in this time',
   'charts.emptyData': 'No data in this time',
+  'charts.unknown': 'Nothing could be read for this time',
   'charts.other_one': '{{count}} other route',
   'charts.other_other': '{{count}} other routes',
   'charts.created': 'Gateway created',

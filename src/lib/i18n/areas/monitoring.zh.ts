@@ -99,6 +99,7 @@ export const monitoringZh: TranslationOf<typeof monitoringEn> = {
   'charts.share': '占全部的比例',
   'charts.empty': '此时段无流量',
   'charts.emptyData': '此时段无数据',
+  'charts.unknown': '此时段的数据未能读取',
   'charts.other_other': '其他 {{count}} 个路由',
   'charts.created': '网关创建',
   'charts.average': '平均',

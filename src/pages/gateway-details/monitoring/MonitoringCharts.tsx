@@ -139,7 +139,8 @@ export function MonitoringCharts({ grid, charts, view, crosshair, createdAt }: M
                 onIsolate={(key) => view.set({ [`only-${id}`]: key })}
                 onZoom={view.zoomIn}
                 onZoomOut={view.zoomOut}
-                empty={t(empty)}
+                // What could not be read may well be there.
+                empty={t(data.failures.length > 0 ? 'charts.unknown' : empty)}
                 extra={
                   id === 'failed' && (
                     <FailedFormChoice
