@@ -1,5 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons'
-import { lazy, memo, Suspense, useId, useMemo, useState, type ReactNode } from 'react'
+import { memo, useId, useMemo, useState, type ReactNode } from 'react'
 import { useT } from '@/lib/i18n/t'
 import { MenuButton } from '@/ui/MenuButton'
 import { toast } from '@/ui/Toasts'
@@ -10,6 +10,7 @@ import { csvOf, fileName, pngOf, save } from './download'
 import { Legend } from './Legend'
 import { Plot, type Marker, type Shown } from './Plot'
 import { isEmpty, lineStyle, momentAt, type ChartGrid, type ChartSeries } from './series'
+import { Threshold } from './Threshold'
 import { useSummary } from './use-summary'
 import { useWidth } from './use-width'
 import styles from './TimeSeriesChart.module.css'
@@ -46,8 +47,6 @@ export interface TimeSeriesChartProps {
 }
 
 const HEIGHT = 240
-
-const Threshold = lazy(async () => ({ default: (await import('./Threshold')).Threshold }))
 
 /** Lines over time: a figure with a name, a summary in words, a legend that isolates, and its numbers as table and file. */
 export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesChartProps) {
@@ -116,14 +115,12 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
       </header>
       {notice}
       {isSetting && (
-        <Suspense>
-          <Threshold
-            value={props.threshold}
-            unit={unit.name}
-            onChange={props.onThreshold}
-            onClose={() => setSetting(false)}
-          />
-        </Suspense>
+        <Threshold
+          value={props.threshold}
+          unit={unit.name}
+          onChange={props.onThreshold}
+          onClose={() => setSetting(false)}
+        />
       )}
       <p id={summaryId} className="visually-hidden">
         {isBlank ? props.empty : summary}
