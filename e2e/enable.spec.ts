@@ -161,10 +161,15 @@ test('replicas that the server would swallow are refused by the console', async 
   await open(settings)
   await page.getByRole('button', { name: 'Enable Gateway' }).click()
   const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
-  await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('')
-  await dialog.getByRole('button', { name: 'OK' }).click()
-  await expect(dialog.getByText('Type a whole number, 0 or more.')).toBeVisible()
-  await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toBeFocused()
+  const replicas = dialog.getByRole('spinbutton', { name: 'Replicas' })
+  for (const typed of ['', '-5']) {
+    await replicas.fill(typed)
+    await replicas.press('Tab')
+    await dialog.getByRole('button', { name: 'OK' }).click()
+    await expect(dialog.getByText('Type a whole number, 0 or more.')).toBeVisible()
+    await expect(replicas).toBeFocused()
+    await expect(replicas).toHaveValue(typed)
+  }
 })
 
 test.describe('with an error of the server', () => {

@@ -61,6 +61,31 @@ test('a number that is typed is checked, and the reason stands beside it', async
   await expect(field).toHaveValue('1')
 })
 
+test('a number below zero is refused as typed, not turned into 0', async ({ page, open }) => {
+  await open(resourceStatus)
+  const field = page.getByRole('spinbutton', { name: replicas })
+  await field.fill('-1')
+  await field.press('Tab')
+  await expect(field).toHaveValue('-1')
+  await expect(page.getByRole('alert').filter({ hasText: 'whole number' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled()
+})
+
+test('Enter on a number that is not changed sends nothing', async ({ page, open }) => {
+  await open(resourceStatus)
+  const sent: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.postDataJSON().spec.deployment.replicas)
+  })
+  const field = page.getByRole('spinbutton', { name: replicas })
+  await expect(field).toHaveValue('1')
+  await field.press('Enter')
+  await field.fill('2')
+  await field.press('Enter')
+  await expect(page.getByText('2 of 2 ready')).toBeVisible()
+  expect(sent).toEqual([2])
+})
+
 test('0 asks first and says what stops; Cancel sends nothing', async ({ page, open }) => {
   await open(resourceStatus)
   let puts = 0

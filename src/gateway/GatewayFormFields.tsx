@@ -74,7 +74,6 @@ export function GatewayFormFields({
             {...ids}
             className={styles['number'] ?? ''}
             value={form.replicas}
-            min={0}
             step={1}
             {...(replicasProblem === undefined ? {} : { status: 'error' as const })}
             onChange={(replicas) => set({ replicas })}

@@ -61,7 +61,8 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
       },
     })
   const apply = () => {
-    if (shown === null || problem !== null) return
+    // While a number is on its way, the gateway's own may be the one to go back to.
+    if (shown === null || problem !== null || !(isChanged || scale.isPending)) return
     if (shown === 0) setAsking(true)
     else send(shown)
   }
@@ -83,7 +84,6 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
             aria-invalid={problem !== null}
             className={styles['number'] ?? ''}
             value={shown}
-            min={0}
             controls={false}
             disabled={reason !== null}
             {...(problem === null ? {} : { status: 'error' as const })}
