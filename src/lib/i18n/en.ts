@@ -61,6 +61,8 @@ export const en = {
   'clusters.lead': 'Choose a cluster to manage its gateways.',
   'clusters.loading': 'Loading clusters',
   'clusters.failed': 'The clusters could not be loaded.',
+  'clusters.none': 'No clusters',
+  'clusters.noneText': 'No cluster has joined this platform yet, or you may not see any.',
   'clusters.ready': 'Ready',
   'clusters.notReady': 'Not ready',
   'clusters.nodes_one': '{{count}} node',

@@ -63,6 +63,8 @@ export const zh: TranslationOf<typeof en> = {
   'clusters.lead': '选择要管理网关的集群。',
   'clusters.loading': '正在加载集群',
   'clusters.failed': '无法加载集群。',
+  'clusters.none': '没有集群',
+  'clusters.noneText': '还没有集群加入此平台，或者您无权查看。',
   'clusters.ready': '就绪',
   'clusters.notReady': '未就绪',
   'clusters.nodes_other': '{{count}} 个节点',
