@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { gatewayQueries } from '@/api/gateways'
+import { findGateway, gatewayQueries } from '@/api/gateways'
 import { enableForProject } from '@/api/project-gateways'
 import { gatewayName } from '@/domain/gateway'
 import { emptyForm, newGateway, type GatewayForm } from '@/domain/gateway-form'
@@ -21,7 +21,8 @@ export function EnableProjectGatewayDialog({ onDone }: { onDone: () => void }) {
   const { t } = useT()
   const { scope } = useCluster()
   const clusterGateway = useQuery(gatewayQueries.clusterGateway(scope))
-  if (clusterGateway.isPending)
+  // Looked at anew after a refusal it is pending again, and the form must not go away.
+  if (!clusterGateway.isFetched)
     return (
       <Modal open centered width={720} title={t('enableProject.title')} footer={null} onCancel={onDone}>
         <Waiting label={t('enableProject.checking')}>
@@ -29,7 +30,7 @@ export function EnableProjectGatewayDialog({ onDone }: { onDone: () => void }) {
         </Waiting>
       </Modal>
     )
-  // When the list may not be read, that is no reason against it: the server decides.
+  // When the list may not be read, the answer for the chosen project tells.
   if ((clusterGateway.data?.items?.length ?? 0) > 0) return <Impossible onDone={onDone} />
   return <ProjectForm onDone={onDone} />
 }
@@ -67,6 +68,8 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
   const user = useUserName()
   const [project, setProject] = useState<string | null>(null)
   const enable = useMutation(enableForProject(scope))
+  // For those who may not list all gateways. What is said of a project begins with the cluster gateway (recordings d05, i01).
+  const serving = useQuery({ ...gatewayQueries.ofProject({ cluster: scope, project }), enabled: project !== null })
   const submit = (form: GatewayForm) => {
     if (project === null) return
     enable.mutate(
@@ -79,14 +82,20 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
       },
     )
   }
+  if (project !== null && findGateway({ cluster: scope, project: null }, serving.data ?? null))
+    return <Impossible onDone={onDone} />
+  const isOurs = enable.isPending || enable.isSuccess
+  const isTaken = project !== null && !isOurs && findGateway({ cluster: scope, project }, serving.data ?? null) !== null
   return (
     <FormDialog
       title={t('enableProject.title')}
       start={emptyForm()}
       version={null}
       first={{
-        isFilled: project !== null,
-        field: (isMissed) => <ProjectField cluster={scope} value={project} isMissed={isMissed} onChange={setProject} />,
+        isFilled: project !== null && !isTaken,
+        field: (isMissed) => (
+          <ProjectField cluster={scope} value={project} isMissed={isMissed} isTaken={isTaken} onChange={setProject} />
+        ),
       }}
       busy={enable.isPending}
       error={enable.error}

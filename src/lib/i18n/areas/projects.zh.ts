@@ -83,6 +83,11 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'otherKind.title_other': '{{count}} 个项目已有自己的网关',
   'otherKind.text':
     '集群网关服务于所有应用路由，包括 {{projects}} 中的应用路由。其地址可能在两个网关之间切换。建议只使用一种网关。',
+  'otherKind.all_other': '显示全部 {{count}} 个项目',
+  'otherKind.list': '拥有自己网关的项目',
+  'otherKind.loading': '正在加载拥有网关的项目',
+  'otherKind.failed': '无法加载拥有网关的项目。',
+  'otherKind.part': '所有项目的第 {{page}} 部分，共 {{pages}} 部分。',
 
   'bothKinds.title': '同时启用了两种网关',
   'bothKinds.text': '{{projects}} 中应用路由的地址可能在集群网关与项目网关之间切换。建议只使用一种网关。',
