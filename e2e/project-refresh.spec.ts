@@ -97,9 +97,9 @@ test.describe('a page that stays as it is', () => {
         .evaluateAll((rows) => rows.map((each) => JSON.stringify(each.getBoundingClientRect())))
     const before = await boxes()
     // Every state in between counts, however short it is.
-    const heights = await page.evaluateHandle(() => {
-      const seen = new Set<number>()
-      const look = () => seen.add(document.querySelector('table')?.offsetHeight ?? 0)
+    const places = await page.evaluateHandle(() => {
+      const seen = new Set<string>()
+      const look = () => seen.add(JSON.stringify(document.querySelector('table')?.getBoundingClientRect()))
       new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
       look()
       return seen
@@ -110,7 +110,7 @@ test.describe('a page that stays as it is', () => {
       await answer
     }
     await readFromServer(page, '/kapis/version')
-    expect(await heights.evaluate((seen) => seen.size)).toBe(1)
+    expect(await places.evaluate((seen) => seen.size)).toBe(1)
     expect(await boxes()).toEqual(before)
   })
 })
