@@ -1,4 +1,4 @@
-import { asSomebodyElse, readFromServer } from './actions'
+import { asSomebodyElse, readFromServer, settings } from './actions'
 import { projectTab, recordWrites, row, table } from './project-gateways'
 import { expect, expectAccessible, test } from './test'
 
@@ -31,6 +31,8 @@ test.describe('several at once', () => {
       const result = page.getByRole('dialog', { name: 'Result' })
       await expect(result.getByRole('alert')).toContainText('3 of 3 are being removed')
       await expectAccessible(page)
+      // The button that was pressed is gone; the keyboard goes on where the result stands.
+      expect(await result.evaluate((element) => element.contains(document.activeElement))).toBe(true)
       await result.getByRole('button', { name: 'Close' }).last().click()
       await expect(row(page, 'shop')).toHaveCount(0)
       await expect(row(page, 'dev')).toHaveCount(0)
@@ -169,7 +171,8 @@ test.describe('several at once', () => {
     test.use({ scenario: 'many-projects', faults: ['slow@writes'] })
 
     test('tells how far it is and can be stopped; what was not sent stays selected', async ({ page, open }) => {
-      await open(projectTab)
+      await open(settings)
+      await page.getByRole('link', { name: 'Project Gateways', exact: true }).click()
       await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
       await page.getByRole('button', { name: 'Disable selected' }).click()
       const dialog = page.getByRole('dialog')
@@ -185,6 +188,15 @@ test.describe('several at once', () => {
       await expect(dialog.getByText('Being removed', { exact: true })).toHaveCount(20 - left)
       await dialog.getByRole('button', { name: 'Close' }).last().click()
       await expect(page.getByText(`${left} gateways selected`)).toBeVisible()
+
+      // Who goes away meanwhile is told what became of those that were sent, and nothing more is sent.
+      await page.getByRole('button', { name: 'Disable selected' }).click()
+      await dialog.getByRole('textbox').fill(String(left))
+      await dialog.getByRole('button', { name: 'Disable' }).click()
+      await expect(progress).toHaveAccessibleName(`0 of ${left} answered`)
+      await page.goBack()
+      const outcome = page.getByRole('alert').filter({ hasText: `3 of ${left} project gateways are being removed` })
+      await expect(outcome).toContainText(/Not disabled: kubesphere-router-.* more/)
     })
   })
 })

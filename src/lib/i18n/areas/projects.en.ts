@@ -64,6 +64,10 @@ export const projectsEn = {
   'disableMany.done': 'Being removed',
   'disableMany.refused': 'Refused',
   'disableMany.result': '{{done}} of {{total}} are being removed. What was not disabled stays selected.',
+  'disableMany.left': '{{done}} of {{total}} project gateways are being removed',
+  'disableMany.leftOut': 'Not disabled: {{names}}',
+  'disableMany.more_one': '{{count}} more',
+  'disableMany.more_other': '{{count}} more',
   'disableMany.again_one': 'Try {{count}} again',
   'disableMany.again_other': 'Try {{count}} again',
 

@@ -59,6 +59,9 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'disableMany.done': '正在移除',
   'disableMany.refused': '被拒绝',
   'disableMany.result': '{{total}} 个中有 {{done}} 个正在移除。未禁用的仍保持选中。',
+  'disableMany.left': '{{total}} 个项目网关中有 {{done}} 个正在移除',
+  'disableMany.leftOut': '未禁用：{{names}}',
+  'disableMany.more_other': '另外 {{count}} 个',
   'disableMany.again_other': '重试 {{count}} 个',
 
   'enableProject.action': '为项目启用',
