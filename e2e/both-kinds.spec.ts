@@ -34,7 +34,10 @@ test.describe('both kinds side by side', () => {
     })
   }
 
-  test('when the cluster gateway goes, so does the note', async ({ page, open }) => {
+  test('when the cluster gateway goes, so does the note; before another one is enabled, the dialog warns', async ({
+    page,
+    open,
+  }) => {
     await open(settings)
     await expect(page.getByText('Two kinds of gateways are enabled')).toBeVisible()
     await page.getByRole('button', { name: 'Manage' }).click()
@@ -44,14 +47,7 @@ test.describe('both kinds side by side', () => {
     await page.getByRole('link', { name: 'Project Gateways', exact: true }).click()
     await expect(row(page, 'dev')).toBeVisible()
     await expect(page.getByText('Two kinds of gateways are enabled')).toBeHidden()
-  })
-
-  test('before a cluster gateway is enabled beside project gateways, the dialog warns', async ({ page, open }) => {
-    await open(settings)
-    await page.getByRole('button', { name: 'Manage' }).click()
-    await page.getByRole('menuitem', { name: 'Disable' }).click()
-    await page.getByRole('dialog').getByRole('textbox').fill('kubesphere-router-kubesphere-system')
-    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
+    await page.getByRole('link', { name: 'Cluster Gateway', exact: true }).click()
     await page.getByRole('button', { name: 'Enable Gateway' }).click()
     const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
     await expect(dialog.getByRole('note')).toContainText('2 projects have a gateway of their own')

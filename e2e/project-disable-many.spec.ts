@@ -47,30 +47,13 @@ test.describe('several at once', () => {
     })
   })
 
-  test.describe('when it is only one', () => {
-    test.use({ scenario: 'mixed-states' })
-
-    test('its name is asked for', async ({ page, open }) => {
-      await open(projectTab)
-      const writes = recordWrites(page)
-      await page.getByRole('checkbox', { name: 'Select kubesphere-router-dev', exact: true }).check()
-      await page.getByRole('button', { name: 'Disable selected' }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByRole('textbox').fill('1')
-      await dialog.getByRole('button', { name: 'Disable' }).click()
-      await expect(dialog.getByText('This is not kubesphere-router-dev.')).toBeVisible()
-      expect(writes).toEqual([])
-      await dialog.getByRole('textbox').fill('kubesphere-router-dev')
-      await dialog.getByRole('button', { name: 'Disable' }).click()
-      await expect(dialog.getByRole('alert')).toContainText('1 of 1 are being removed')
-      expect(writes).toEqual([`DELETE ${GW}/namespaces/dev/gateways`])
-    })
-  })
-
   test.describe('when one is gone meanwhile', () => {
     test.use({ scenario: 'mixed-states' })
 
-    test('only that one is refused, says why, and can be tried again', async ({ page, open }) => {
+    test('only that one is refused, says why, and can be tried again; the name of a single one is asked for', async ({
+      page,
+      open,
+    }) => {
       await open(projectTab)
       for (const project of ['shop', 'payments'])
         await page.getByRole('checkbox', { name: `Select kubesphere-router-${project}`, exact: true }).check()
@@ -88,6 +71,20 @@ test.describe('several at once', () => {
       await expect(entries).toHaveText([/kubesphere-router-shop/])
       await dialog.getByRole('button', { name: 'Cancel' }).click()
       await expect(page.getByText('1 gateway selected')).toBeVisible()
+
+      // Of a single one the name is asked for, not the number.
+      const writes = recordWrites(page)
+      await page.getByRole('button', { name: 'Clear selection' }).click()
+      await page.getByRole('checkbox', { name: 'Select kubesphere-router-dev', exact: true }).check()
+      await page.getByRole('button', { name: 'Disable selected' }).click()
+      await dialog.getByRole('textbox').fill('1')
+      await dialog.getByRole('button', { name: 'Disable' }).click()
+      await expect(dialog.getByText('This is not kubesphere-router-dev.')).toBeVisible()
+      expect(writes).toEqual([])
+      await dialog.getByRole('textbox').fill('kubesphere-router-dev')
+      await dialog.getByRole('button', { name: 'Disable' }).click()
+      await expect(dialog.getByRole('alert')).toContainText('1 of 1 are being removed')
+      expect(writes).toEqual([`DELETE ${GW}/namespaces/dev/gateways`])
     })
   })
 

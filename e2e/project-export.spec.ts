@@ -5,28 +5,7 @@ import { expect, test } from './test'
 test.describe('export', () => {
   test.use({ scenario: 'many-projects' })
 
-  test('writes every page of what is filtered into one file', async ({ page, open }) => {
-    await open(projectTab)
-    await page.getByRole('searchbox').fill('harbor-api')
-    await expect(page).toHaveURL(/name=harbor-api/)
-    const total = await page
-      .getByText(/^\d+ project gateways$/)
-      .filter({ hasNotText: '2000' })
-      .textContent()
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Export' }).click()
-    const file = await download
-    expect(file.suggestedFilename()).toMatch(/^project-gateways-default-\d{4}-\d\d-\d\d\.csv$/)
-    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
-    expect(lines[0]).toBe(
-      '\uFEFFName,Project,Status,Access mode,Provider,Address,Ports,Replicas ready,Replicas wanted,Tracing,Creator,Created',
-    )
-    expect(lines.length - 1).toBe(Number.parseInt(total ?? '', 10))
-    expect(lines.slice(1).every((line) => line.includes('harbor-api') && line.includes(',Ready,'))).toBe(true)
-    await expect(page.getByRole('status').filter({ hasText: 'gateways exported' })).toBeVisible()
-  })
-
-  test('goes on after the first hundred, and has each gateway once', async ({ page, open }) => {
+  test('writes every page of what is filtered into one file, each gateway once', async ({ page, open }) => {
     await open(projectTab)
     await page.getByRole('searchbox').fill('harbor')
     await expect(page.getByText('2000 project gateways')).toBeHidden()
@@ -35,14 +14,16 @@ test.describe('export', () => {
     expect(total).toBeGreaterThan(200)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
-    const text = await readFile(await (await download).path(), 'utf8')
-    const exported = text
-      .trimEnd()
-      .split('\r\n')
-      .slice(1)
-      .map((line) => line.split(',')[0])
-    expect(exported).toHaveLength(total)
-    expect(new Set(exported).size).toBe(total)
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(/^project-gateways-default-\d{4}-\d\d-\d\d\.csv$/)
+    const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n')
+    expect(head).toBe(
+      '\uFEFFName,Project,Status,Access mode,Provider,Address,Ports,Replicas ready,Replicas wanted,Tracing,Creator,Created',
+    )
+    expect(lines).toHaveLength(total)
+    expect(new Set(lines.map((line) => line.split(',')[0])).size).toBe(total)
+    expect(lines.every((line) => line.includes('harbor') && line.includes(',Ready,'))).toBe(true)
+    await expect(page.getByRole('status').filter({ hasText: 'gateways exported' })).toBeVisible()
   })
 
   test.describe('beside the cluster gateway', () => {
