@@ -22,7 +22,7 @@ const chart = (more: Partial<TimeSeriesChartProps> = {}) => (
     grid={GRID}
     series={series}
     format={(value) => `${value} req/s`}
-    unit={{ name: 'requests/s', size: 1 }}
+    unit={{ name: 'requests/s', size: 1, raw: 'requests/s' }}
     crosshair={createCrosshair()}
     marker={null}
     threshold={null}
