@@ -157,6 +157,26 @@ test('Cancel with typed values asks first', async ({ page, open }) => {
   await expect(dialog).toBeHidden()
 })
 
+test('Back with typed values asks first, and goes when they are discarded', async ({ page, open }) => {
+  await open(settings)
+  await page.getByRole('link', { name: 'Project Gateways' }).click()
+  await expect(page).toHaveURL(/gateways\/project/)
+  await page.getByRole('link', { name: 'Cluster Gateway' }).click()
+  await page.getByRole('button', { name: 'Enable Gateway' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
+  await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('3')
+  const question = page.getByRole('dialog', { name: 'Discard what you typed?' })
+  await page.goBack()
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(question).toBeHidden()
+  await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('3')
+  await expect(page).toHaveURL(/gateways\/cluster$/)
+  await page.goBack()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect(page).toHaveURL(/gateways\/project/)
+  await expect(dialog).toBeHidden()
+})
+
 test('replicas that the server would swallow are refused by the console', async ({ page, open }) => {
   await open(settings)
   await page.getByRole('button', { name: 'Enable Gateway' }).click()

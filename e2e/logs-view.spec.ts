@@ -121,7 +121,7 @@ test.describe('the view', () => {
     await open(logs)
     const form = filterForm(page)
     await form.getByLabel('Kind of filter').selectOption('regular expression')
-    await form.getByLabel('Text to filter by').fill('^([a-z0-9./ -]+)+\\[never$')
+    await form.getByLabel('Text to filter by').fill('^(.+)+never$')
     await form.getByRole('button', { name: 'Add filter' }).click()
     // While it runs, the page answers.
     await page.getByRole('checkbox', { name: 'Wrap lines' }).check()

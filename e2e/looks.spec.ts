@@ -81,6 +81,24 @@ test.describe('the dialogs', () => {
     await expectAccessible(page)
   })
 
+  test('a key of an annotation is seen whole', async ({ page, open }) => {
+    await open(settings)
+    const dialog = await openEdit(page)
+    const key = dialog.getByRole('combobox', { name: 'Annotation 1 key' })
+    await expect(key).toHaveValue(/loadbalancer-address-type$/)
+    expect(await key.evaluate((input) => input.scrollWidth <= input.clientWidth)).toBe(true)
+  })
+
+  for (const theme of ['light', 'dark'])
+    test(`Scale to 0 is accessible in the ${theme} theme`, async ({ page, open }) => {
+      await page.addInitScript((name) => localStorage.setItem('gateway-console.theme', name), theme)
+      await open(details('resource-status'))
+      await page.getByRole('spinbutton', { name: 'Wanted replicas' }).fill('0')
+      await page.getByRole('button', { name: 'Apply' }).click()
+      await expect(page.getByRole('dialog').getByText(/get no traffic/)).toBeVisible()
+      await expectAccessible(page)
+    })
+
   test('Disable is accessible', async ({ page, open }) => {
     await open(settings)
     await choose(page, 'Disable')
@@ -124,6 +142,23 @@ test('a menu works by keyboard: it opens, moves, closes and gives the focus back
   await expect(page.getByRole('menuitem', { name: 'Disable' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toBeHidden()
+  await expect(manage).toBeFocused()
+})
+
+test('a dialog that is left gives the focus back to what it was opened with', async ({ page, open }) => {
+  await open(settings)
+  const manage = page.getByRole('button', { name: 'Manage' })
+  await choose(page, 'Edit')
+  const edit = page.getByRole('dialog', { name: /^Edit/ })
+  await expect(edit.getByRole('radio', { name: 'NodePort' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(edit).toBeHidden()
+  await expect(manage).toBeFocused()
+  await choose(page, 'Disable')
+  const disable = page.getByRole('dialog', { name: /^Disable/ })
+  await expect(disable.getByRole('textbox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(disable).toBeHidden()
   await expect(manage).toBeFocused()
 })
 

@@ -84,6 +84,22 @@ test('Edit of an option that is not set adds its row', async ({ page, open }) =>
   expect((await put).postDataJSON().spec.controller.config).toEqual({ 'proxy-body-size': '20m', 'use-gzip': 'true' })
 })
 
+test('an option that was only looked at is not saved, and Cancel has nothing to ask', async ({ page, open }) => {
+  await open(path)
+  const puts: string[] = []
+  page.on('request', (request) => request.method() === 'PUT' && puts.push(request.url()))
+  await page.getByText('All options', { exact: true }).click()
+  await page.getByRole('button', { name: 'Edit use-gzip' }).click()
+  const dialog = page.getByRole('dialog', { name: `Edit ${CLUSTER_GATEWAY}` })
+  await expect(dialog.getByRole('combobox', { name: 'Option 2 key' })).toHaveValue('use-gzip')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Edit use-gzip' }).click()
+  await dialog.getByRole('button', { name: 'OK' }).click()
+  await expect(page.getByText(/Nothing was changed|is unchanged|Nothing to save/)).toBeVisible()
+  expect(puts).toEqual([])
+})
+
 test.describe('nothing set', () => {
   test.use({ scenario: 'scaled-to-zero' })
   test('says so and where the defaults are', async ({ page, open }) => {

@@ -86,6 +86,28 @@ test('Enter on a number that is not changed sends nothing', async ({ page, open 
   expect(sent).toEqual([2])
 })
 
+test.describe('with a slow server', () => {
+  test.use({ faults: ['slow@writes'] })
+  test('the outcome is told, though the tab it was asked from is left', async ({ page, open }) => {
+    await open(resourceStatus)
+    await page.getByRole('spinbutton', { name: replicas }).fill('2')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('link', { name: 'Metadata' }).click()
+    await expect(page.getByText(`${CLUSTER_GATEWAY} is scaled to 2`)).toBeVisible()
+  })
+})
+
+test.describe('with a server that refuses, after a while', () => {
+  test.use({ faults: ['slow@writes', 'error-500@writes'] })
+  test('the failure is told, though the tab it was asked from is left', async ({ page, open }) => {
+    await open(resourceStatus)
+    await page.getByRole('spinbutton', { name: replicas }).fill('2')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.getByRole('link', { name: 'Metadata' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'The server refused it (500).' })).toBeVisible()
+  })
+})
+
 test('0 asks first and says what stops; Cancel sends nothing', async ({ page, open }) => {
   await open(resourceStatus)
   let puts = 0
@@ -94,7 +116,7 @@ test('0 asks first and says what stops; Cancel sends nothing', async ({ page, op
   await page.getByRole('button', { name: 'Apply' }).click()
   const dialog = page.getByRole('dialog', { name: `Scale ${CLUSTER_GATEWAY} to 0?` })
   await expect(dialog.getByText('All traffic through this gateway stops.')).toBeVisible()
-  await expect(dialog.getByText(/routes lose their address/)).toBeVisible()
+  await expect(dialog.getByText(/routes get no traffic/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   expect(puts).toBe(0)
 

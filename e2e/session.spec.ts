@@ -92,6 +92,39 @@ test.describe('a session that is lost with the dialog open', () => {
     expect((await put).postDataJSON().spec.deployment.replicas).toBe(2)
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
   })
+
+  const loseSession = async (page: Page) => {
+    const dialog = await openEdit(page)
+    await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
+    await dialog.getByRole('button', { name: 'OK' }).click()
+    const again = page.getByRole('dialog', { name: 'Sign in again' })
+    await expect(again).toBeVisible()
+    return again
+  }
+
+  test('asks for nothing meanwhile, and for everything at once afterwards', async ({ page, open }) => {
+    await open(settings)
+    const again = await loseSession(page)
+    const reads: string[] = []
+    page.on('request', (request) => request.url().includes('/kapis/gateway') && reads.push(request.url()))
+    await again.getByLabel('Password', { exact: true }).fill('P@88w0rd')
+    expect(reads).toEqual([])
+    const read = page.waitForResponse((response) => response.url().includes('/kapis/gateway') && response.ok())
+    await again.getByRole('button', { name: 'Sign in' }).click()
+    await read
+    await expect(fact(page, 'Status')).toContainText('Ready')
+    await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toHaveCount(0)
+  })
+
+  test('shows nothing of the first user to somebody else who signs in', async ({ page, open }) => {
+    await open(settings)
+    const again = await loseSession(page)
+    await again.getByRole('textbox', { name: 'User name' }).fill('regular')
+    await again.getByLabel('Password', { exact: true }).fill('P@88w0rd')
+    await again.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'User "regular" cannot list' })).toBeVisible()
+    await expect(fact(page, 'Status')).toHaveCount(0)
+  })
 })
 
 test.describe('a viewer', () => {

@@ -179,6 +179,16 @@ describe('readAnswer, good answers', () => {
 })
 
 describe('readAnswer, answers that are of no use', () => {
+  test('an answer that breaks off on the way says so', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('network')) })
+    await expect(readAnswer(new Response(body), PATH, GatewayPage)).rejects.toMatchObject({
+      name: 'ApiError',
+      reason: 'Unreachable',
+      path: PATH,
+      message: expect.stringContaining('network'),
+    })
+  })
+
   const item = (gateway: object) =>
     JSON.stringify({ items: [{ metadata: { name: 'x' }, spec: {} }, gateway], totalItems: 2 })
 

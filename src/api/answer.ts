@@ -57,7 +57,14 @@ export async function readAnswer<const S extends v.GenericSchema>(
   schema: S,
 ): Promise<v.InferOutput<S>> {
   const bad = (message: string) => new ApiError({ status: response.status, reason: 'BadAnswer', message, path })
-  const text = await response.text()
+  const text = await response.text().catch((error: unknown) => {
+    throw new ApiError({
+      status: response.status,
+      reason: 'Unreachable',
+      message: `the connection broke within the answer: ${String(error)}`,
+      path,
+    })
+  })
   const parsed = parseJson(text)
   if (parsed === null) {
     const type = response.headers.get('content-type') ?? 'no content type'

@@ -315,12 +315,14 @@ describe('a 403', () => {
     expect(tokenCalls()).toEqual([])
   })
 
-  test('after the session was lost keeps who it was', async () => {
+  test('is not asked for after the session was lost: nothing is sent, and who it was is kept', async () => {
     serve((call) => (isToken(call) ? badGrant() : bearer(call) ? unauthorized() : forbidden()))
     const { get, sessionStore } = await load(session())
     await expect(get()).rejects.toMatchObject({ status: 401 })
-    await expect(get()).rejects.toMatchObject({ status: 403 })
+    const sent = calls.length
+    await expect(get()).rejects.toMatchObject({ status: 401, message: 'the session has ended' })
     expect(sessionStore.get()).toEqual({ kind: 'lost', user: 'admin' })
+    expect(calls).toHaveLength(sent)
   })
 })
 

@@ -50,7 +50,7 @@ const authorized = (init: RequestInit, session: Session | null): RequestInit => 
 /**
  * The one way to the server. Adds the token, renews it in time, and once more when the server calls it bad (401: the
  * request was not carried out, so sending it again is safe). Without any token the server answers 403 (recording a20),
- * which counts as a lost session too. Throws ApiError, always.
+ * which counts as a lost session too; while it is lost nothing is sent. Throws ApiError, always.
  */
 async function exchange(
   method: Method,
@@ -69,6 +69,9 @@ async function exchange(
           headers: { 'Content-Type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' },
         }),
   }
+  // Without the tokens the server would answer for nobody; the page waits until somebody has signed in again.
+  if (!options.session && sessionStore.get().kind === 'lost')
+    throw new ApiError({ status: 401, reason: 'Unauthorized', message: 'the session has ended', path })
   const session = options.session ?? (await currentSession())
   let response = await send(url, authorized(init, session), what)
   if (response.status === 401 && session && !options.session) {

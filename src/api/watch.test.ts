@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ObjectMeta } from '@/wire/k8s'
 import * as v from 'valibot'
+import { sessionStore } from './session-store'
 import { watchObjects, type WatchEvent, type WatchState } from './watch'
 
 const Thing = v.looseObject({ metadata: ObjectMeta })
@@ -63,6 +64,7 @@ const status = (code: number) => Response.json({ kind: 'Status', code, message: 
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  sessionStore.signedOut()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -115,6 +117,41 @@ describe('a watch', () => {
     await watch.done
     expect(watch.states).toEqual(['connecting', 'refused'])
     expect(connections).toHaveLength(1)
+  })
+
+  test('that the server ends is not called live until it is open again', async () => {
+    const connections = serve([[line('ADDED', 'a', '5')], [], []])
+    const watch = follow()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(watch.states).toEqual(['connecting', 'live', 'broken'])
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(connections.length).toBeGreaterThan(3)
+    expect(watch.states.at(-1)).toBe('live') // the last connection stays open
+    watch.leave.abort()
+    await watch.done
+  })
+
+  test('waits while the session is lost, and is opened again at once when somebody has signed in', async () => {
+    const session = {
+      user: 'admin',
+      accessToken: 'old',
+      refreshToken: null,
+      issuedAt: Date.now(),
+      expiresAt: Date.now() + 7_200_000,
+    }
+    sessionStore.signedIn(session)
+    const connections = serve([status(401)])
+    const watch = follow()
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(sessionStore.get().kind).toBe('lost')
+    expect(connections).toHaveLength(1)
+    expect(watch.states).not.toContain('refused')
+    sessionStore.signedIn({ ...session, accessToken: 'new' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(connections).toHaveLength(2)
+    expect(watch.states.at(-1)).toBe('live')
+    watch.leave.abort()
+    await watch.done
   })
 
   test('takes a bookmark for the version it has come to', async () => {

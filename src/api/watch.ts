@@ -3,6 +3,7 @@ import { WatchLine, type ObjectMeta } from '@/wire/k8s'
 import { ApiError } from '@/lib/api-error'
 import { linesOf } from '@/lib/lines'
 import { openStream } from './http'
+import { sessionStore } from './session-store'
 
 /** What a watch is told about: an object as it is now, or as it was when it went. */
 export interface WatchEvent<T> {
@@ -30,11 +31,13 @@ const LONGEST_WAIT = 30_000
 
 const eventTypes = ['ADDED', 'MODIFIED', 'DELETED'] as const
 
-/** Waits, or ends at once when `signal` says so. */
+/** Waits; ends at once when `signal` says so, or when somebody signed in, since that may be what was waited for. */
 const pause = (milliseconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(done, milliseconds)
+    const unsubscribe = sessionStore.subscribe(done)
     function done() {
+      unsubscribe()
       clearTimeout(timer)
       signal.removeEventListener('abort', done)
       resolve()
@@ -82,8 +85,8 @@ export async function watchObjects<const S extends v.GenericSchema<unknown, { me
         version = undefined
         options.onGap()
       }
-      options.onState('broken')
     }
+    options.onState('broken') // ended by the server or on the way: until it is open again changes are not seen
     // Spread, so that many consoles do not come back in the same instant.
     await pause(wait * (0.75 + Math.random() / 2), signal)
     wait = Math.min(wait * 2, LONGEST_WAIT)

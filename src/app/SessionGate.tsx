@@ -1,12 +1,10 @@
 import { Modal } from 'antd'
-import { useQueryClient } from '@tanstack/react-query'
 import { useT } from '@/lib/i18n/t'
 import { SignInForm } from '@/pages/login/SignInForm'
 
 /** Over any page when the session was lost: sign in again in place, the page and an open form stay as they are. */
 export function SessionGate({ user }: { user: string }) {
   const { t } = useT()
-  const client = useQueryClient()
   return (
     <Modal
       open
@@ -19,7 +17,7 @@ export function SessionGate({ user }: { user: string }) {
       title={t('session.lost')}
     >
       <p style={{ marginBlockEnd: 16 }}>{t('session.lostText')}</p>
-      <SignInForm user={user} onDone={() => void client.invalidateQueries()} />
+      <SignInForm user={user} />
     </Modal>
   )
 }

@@ -1,4 +1,4 @@
-import { AppstoreOutlined, ClusterOutlined, DownOutlined, SettingOutlined, UserOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, ClusterOutlined, DownOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigate, useParams } from 'react-router'
 import { sessionQueries } from '@/api/session'
@@ -87,9 +87,7 @@ const SidePane = ({ cluster }: { cluster: string }) => {
         </Link>
       )}
       <nav aria-label={t('shell.clusterSettings')}>
-        <p className={styles['group']}>
-          <SettingOutlined aria-hidden /> {t('shell.clusterSettings')}
-        </p>
+        <p className={styles['group']}>{t('shell.clusterSettings')}</p>
         <NavLink className={styles['entry'] ?? ''} to={`/clusters/${encodeURIComponent(cluster)}/gateways`}>
           {t('settings.title')}
         </NavLink>

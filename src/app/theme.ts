@@ -25,6 +25,7 @@ const light = {
   pink: '#a8326b',
   indigo: '#4f52b8',
   'on-accent': '#ffffff',
+  'on-error': '#ffffff',
   hit: '#ffe08a',
   'hit-now': '#ffb545',
   'on-hit': '#16202a',
@@ -64,6 +65,7 @@ const dark: Palette = {
   pink: '#f592bd',
   indigo: '#a9abf5',
   'on-accent': '#ffffff',
+  'on-error': '#1d0b09',
   hit: '#c9a227',
   'hit-now': '#ffb545',
   'on-hit': '#0e1418',
@@ -138,7 +140,13 @@ export function antdTheme(scheme: Scheme): ThemeConfig {
       controlHeight: 36,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        fontWeight: 500,
+        dangerColor: c['on-error'],
+      },
       Modal: { titleFontSize: 18 },
     },
   }

@@ -5,12 +5,14 @@ import { arbitraryGateway } from '@/test/arbitrary-gateway'
 import { diffGateways } from './gateway-diff'
 import {
   applyForm,
+  changedParts,
   emptyForm,
   formFromGateway,
   formProblems,
   hasProblems,
   newGateway,
   unsavedParts,
+  withOption,
 } from './gateway-form'
 
 const gateway = (): Gateway => ({
@@ -88,6 +90,25 @@ describe('applyForm', () => {
     const changes = diffGateways(gateway(), applyForm(gateway(), { ...formFromGateway(gateway()), ...change }))
     expect(changes.map((one) => one.path)).toEqual([path])
   })
+})
+
+describe('withOption', () => {
+  const base = gateway()
+  const offered = withOption(formFromGateway(base), 'use-gzip')
+
+  test('offers a row that is not saved before it is changed', () => {
+    expect(offered.config.at(-1)).toMatchObject({ key: 'use-gzip' })
+    expect(changedParts(formFromGateway(base), offered)).toEqual([])
+    expect(applyForm(base, offered)).toBe(base)
+  })
+
+  test('a row that is changed is saved', () => {
+    const config = offered.config.map((row) => (row.key === 'use-gzip' ? { ...row, value: 'true' } : row))
+    expect(applyForm(base, { ...offered, config }).spec.controller?.config).toMatchObject({ 'use-gzip': 'true' })
+  })
+
+  test('an option that is set keeps its row', () =>
+    expect(withOption(formFromGateway(base), 'keep-alive')).toEqual(formFromGateway(base)))
 })
 
 describe('formProblems', () => {

@@ -57,11 +57,17 @@ export const emptyForm = (): GatewayForm => ({
   annotations: [],
 })
 
-/** The form with a row for an option, at its default; the same form when it has one. */
+const offeredRow = (key: string): KeyValue => ({ id: `option:${key}`, key, value: optionByName(key)?.default ?? '' })
+
+/** The form with a row for an option, at its default, which counts once it is changed; the same form when it has one. */
 export const withOption = (form: GatewayForm, key: string): GatewayForm =>
-  form.config.some((row) => row.key === key)
-    ? form
-    : { ...form, config: [...form.config, { id: `option:${key}`, key, value: optionByName(key)?.default ?? '' }] }
+  form.config.some((row) => row.key === key) ? form : { ...form, config: [...form.config, offeredRow(key)] }
+
+/** A row that `withOption` put there and nobody touched. */
+const isUntouched = (row: KeyValue): boolean => {
+  const offered = offeredRow(row.key)
+  return row.id === offered.id && row.value === offered.value
+}
 
 /** The form of an existing gateway. */
 export function formFromGateway(gateway: Gateway): GatewayForm {
@@ -99,12 +105,12 @@ export const hasProblems = (problems: FormProblems): boolean =>
   problems.annotations.size > 0
 
 /**
- * The map that rows would be saved as, without blank ones. Spaces around a typed key are slips and go; a key that the object already has
+ * The map that rows would be saved as, without blank and merely offered ones. Spaces around a typed key are slips and go; a key that the object already has
  * stays as it is, even with a stray tab, since nobody asked to change it.
  */
 function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
   const known = new Set(base.map((row) => row.key))
-  const kept = rows.filter((row) => !isBlank(row) || known.has(row.key))
+  const kept = rows.filter((row) => known.has(row.key) || !(isBlank(row) || isUntouched(row)))
   return fromRows(kept.map((row) => (known.has(row.key) ? row : { ...row, key: row.key.trim() })))
 }
 

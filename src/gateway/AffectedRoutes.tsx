@@ -8,8 +8,14 @@ import { QueryBoundary } from '@/ui/QueryBoundary'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import styles from './AffectedRoutes.module.css'
 
-/** The routes that lose their address when this gateway goes, with their hosts; says when the list is not complete. */
-export function AffectedRoutes({ gatewayRef }: { gatewayRef: GatewayRef }) {
+interface AffectedRoutesProps {
+  gatewayRef: GatewayRef
+  /** What they lose: with the gateway their address too, without its pods only the traffic. */
+  losing?: 'address' | 'traffic'
+}
+
+/** The routes that lose something with this gateway, with their hosts; says when the list is not complete. */
+export function AffectedRoutes({ gatewayRef, losing: what = 'address' }: AffectedRoutesProps) {
   const { t } = useT()
   const routes = useQuery(ingressQueries.servedBy(gatewayRef))
   const others = useQuery({
@@ -34,7 +40,9 @@ export function AffectedRoutes({ gatewayRef }: { gatewayRef: GatewayRef }) {
         return (
           <section className={styles['routes']} aria-label={t('routes.label')}>
             <p className={styles['title']}>
-              {losing.length === 0 ? t('routes.noneLose') : t('routes.lose', { count: losing.length })}
+              {losing.length === 0
+                ? t(what === 'address' ? 'routes.noneLose' : 'routes.noneStop')
+                : t(what === 'address' ? 'routes.lose' : 'routes.stop', { count: losing.length })}
             </p>
             {losing.length > 0 && <RouteList routes={losing} />}
             {keeping.length > 0 && <p className={styles['note']}>{t('routes.keep', { count: keeping.length })}</p>}

@@ -45,6 +45,7 @@ export function AnnotationsField({ rows, problems, provider, onChange }: Annotat
   return (
     <FieldGroup legend={t('annotations.label')} help={t('annotations.help')}>
       <KeyValueEditor
+        hasLongKeys
         noun={t('annotations.noun')}
         addLabel={t('annotations.add')}
         rows={rows}

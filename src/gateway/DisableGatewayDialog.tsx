@@ -1,15 +1,17 @@
-import { Input, Modal } from 'antd'
-import { useMutation } from '@tanstack/react-query'
+import { Input, type InputRef } from 'antd'
 import { useState } from 'react'
 import { disableGateway } from '@/api/gateway-changes'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'
 import { Field } from '@/ui/Field'
+import { Dialog } from '@/ui/Dialog'
 import { Notice } from '@/ui/Notice'
 import { toast } from '@/ui/Toasts'
 import { AffectedRoutes } from './AffectedRoutes'
-import styles from './DisableGatewayDialog.module.css'
+import { useChange } from './use-change'
+
+const takeFocus = (field: InputRef | null) => field?.focus()
 
 /** Says what stops, asks for the name, and reports what the server said. */
 export function DisableGatewayDialog({
@@ -25,59 +27,46 @@ export function DisableGatewayDialog({
   const name = gatewayName(gatewayRef)
   const [typed, setTyped] = useState('')
   const [isRefused, setRefused] = useState(false)
-  const disable = useMutation(disableGateway(gatewayRef))
+  const disable = useChange(disableGateway(gatewayRef), () =>
+    toast('success', t('disable.done', { name }), t('disable.doneDetail')),
+  )
   const isConfirmed = typed.trim() === name
 
   const submit = () => {
     setRefused(!isConfirmed)
-    if (!isConfirmed) return
-    disable.mutate(
-      { isLegacy },
-      {
-        onSuccess: () => {
-          toast('success', t('disable.done', { name }), t('disable.doneDetail'))
-          onDone()
-        },
-      },
-    )
+    if (isConfirmed) disable.mutate({ isLegacy }, { onSuccess: onDone })
   }
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={640}
       title={t('disable.title', { name })}
       okText={t('disable.ok')}
       okButtonProps={{ danger: true, disabled: typed === '' }}
-      cancelText={t('action.cancel')}
       confirmLoading={disable.isPending}
-      mask={{ closable: false }}
       onOk={submit}
       onCancel={onDone}
-      styles={{ body: { maxHeight: 'calc(100dvh - 200px)', overflowY: 'auto', paddingInlineEnd: 4 } }}
     >
-      <div className={styles['content']}>
-        {disable.error && <FailureNotice error={disable.error} title={t('disable.failed')} />}
-        <Notice tone="warning" title={t('disable.effect')}>
-          {t('disable.effectDetail')}
-        </Notice>
-        <AffectedRoutes gatewayRef={gatewayRef} />
-        <Field
-          label={t('disable.typeName', { name })}
-          error={isRefused && !isConfirmed ? t('disable.nameDiffers', { name }) : undefined}
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              autoComplete="off"
-              spellCheck={false}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              onPressEnter={submit}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+      {disable.error && <FailureNotice error={disable.error} title={t('disable.failed')} />}
+      <Notice tone="warning" title={t('disable.effect')}>
+        {t('disable.effectDetail')}
+      </Notice>
+      <AffectedRoutes gatewayRef={gatewayRef} />
+      <Field
+        label={t('disable.typeName', { name })}
+        error={isRefused && !isConfirmed ? t('disable.nameDiffers', { name }) : undefined}
+      >
+        {(ids) => (
+          <Input
+            {...ids}
+            ref={takeFocus}
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            onPressEnter={submit}
+          />
+        )}
+      </Field>
+    </Dialog>
   )
 }

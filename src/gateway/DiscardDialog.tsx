@@ -1,13 +1,11 @@
-import { Modal } from 'antd'
 import { useT } from '@/lib/i18n/t'
+import { Dialog } from '@/ui/Dialog'
 
 /** Asks before typed values are thrown away. */
 export function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   const { t } = useT()
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={420}
       title={t('discard.title')}
       okText={t('discard.keep')}
@@ -17,6 +15,6 @@ export function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDis
       onCancel={onKeep}
     >
       {t('discard.text')}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Modal } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useBeforeUnload, useBlocker } from 'react-router'
 import { changedParts, formProblems, hasProblems, withOption, type GatewayForm } from '@/domain/gateway-form'
 import type { ApiError } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
 import { FailureNotice } from '@/ui/FailureNotice'
+import { Dialog } from '@/ui/Dialog'
 import { Notice } from '@/ui/Notice'
 import { useCluster } from './ClusterContext'
 import { DiscardDialog } from './DiscardDialog'
@@ -48,6 +49,13 @@ export function FormDialog(props: FormDialogProps) {
   const isDirty = changedParts(start, typed).length > 0 || first?.isFilled === true || unreadable !== null
   const isIncomplete = hasProblems(problems) || first?.isFilled === false || unreadable !== null
 
+  // Back, a link or the browser's own ways out ask as Cancel does.
+  const hasTyped = isDirty && !busy
+  const leaving = useBlocker(
+    ({ currentLocation, nextLocation }) => hasTyped && currentLocation.pathname !== nextLocation.pathname,
+  )
+  useBeforeUnload(useCallback((event) => hasTyped && event.preventDefault(), [hasTyped]))
+
   // After a refused OK, focus goes to the first field that is wrong.
   useEffect(() => {
     if (attempts > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -59,18 +67,13 @@ export function FormDialog(props: FormDialogProps) {
   }
   return (
     <>
-      <Modal
-        open
-        centered
+      <Dialog
         width={720}
         title={title}
         okText={t('action.ok')}
-        cancelText={t('action.cancel')}
         confirmLoading={busy}
-        mask={{ closable: false }}
         onOk={submit}
-        onCancel={() => (isDirty && !busy ? setLeaving(true) : onClose())}
-        styles={{ body: { maxHeight: 'calc(100dvh - 200px)', overflowY: 'auto', paddingInlineEnd: 4 } }}
+        onCancel={() => (hasTyped ? setLeaving(true) : onClose())}
       >
         <div ref={body} className={styles['body']}>
           {notice}
@@ -88,8 +91,17 @@ export function FormDialog(props: FormDialogProps) {
             onChange={setTyped}
           />
         </div>
-      </Modal>
+      </Dialog>
       {isLeaving && <DiscardDialog onKeep={() => setLeaving(false)} onDiscard={onClose} />}
+      {leaving.state === 'blocked' && (
+        <DiscardDialog
+          onKeep={() => leaving.reset()}
+          onDiscard={() => {
+            leaving.proceed()
+            onClose()
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,4 @@
-import { Modal } from 'antd'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
 import { enableGateway, saveGateway } from '@/api/gateway-changes'
@@ -11,12 +10,14 @@ import { applyForm, emptyForm, formFromGateway, newGateway, type GatewayForm } f
 import { mergeForm, type MergedForm } from '@/domain/gateway-merge'
 import { isConflict } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
+import { Dialog } from '@/ui/Dialog'
 import { FailureNotice } from '@/ui/FailureNotice'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { toast } from '@/ui/Toasts'
 import { ConflictNotice } from './ConflictNotice'
 import { FormDialog } from './FormDialog'
 import { OtherKindWarning } from './OtherKindWarning'
+import { useChange } from './use-change'
 import { useUserName } from './use-session'
 
 interface GatewayDialogProps {
@@ -28,15 +29,11 @@ interface GatewayDialogProps {
 export function EnableGatewayDialog({ gatewayRef, onDone }: GatewayDialogProps) {
   const { t } = useT()
   const user = useUserName()
-  const enable = useMutation(enableGateway(gatewayRef))
   const name = gatewayName(gatewayRef)
-  const submit = (form: GatewayForm) =>
-    enable.mutate(newGateway(gatewayRef.project, form, user), {
-      onSuccess: () => {
-        toast('success', t('enable.done', { name }), t('enable.doneDetail'))
-        onDone()
-      },
-    })
+  const enable = useChange(enableGateway(gatewayRef), () =>
+    toast('success', t('enable.done', { name }), t('enable.doneDetail')),
+  )
+  const submit = (form: GatewayForm) => enable.mutate(newGateway(gatewayRef.project, form, user), { onSuccess: onDone })
   return (
     <FormDialog
       title={t('enable.title')}
@@ -58,7 +55,7 @@ export function EditGatewayDialog({ gatewayRef, option, onDone }: GatewayDialogP
   if (editable.data)
     return <LoadedEditDialog gatewayRef={gatewayRef} loaded={editable.data} option={option} onDone={onDone} />
   return (
-    <Modal open title={t('edit.title', { name: gatewayName(gatewayRef) })} footer={null} onCancel={onDone} width={720}>
+    <Dialog title={t('edit.title', { name: gatewayName(gatewayRef) })} footer={null} onCancel={onDone} width={720}>
       {editable.error ? (
         <FailureNotice
           error={editable.error}
@@ -71,7 +68,7 @@ export function EditGatewayDialog({ gatewayRef, option, onDone }: GatewayDialogP
           <Bar width="100%" />
         </Waiting>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -86,9 +83,11 @@ function LoadedEditDialog({
   const client = useQueryClient()
   const [base, setBase] = useState(loaded)
   const [merged, setMerged] = useState<MergedForm | null>(null)
-  const save = useMutation(saveGateway(gatewayRef))
   const deployment = useQuery(workloadQueries.deployment(gatewayRef))
   const name = gatewayName(gatewayRef)
+  const save = useChange(saveGateway(gatewayRef), () =>
+    toast('success', t('edit.done', { name }), t('edit.doneDetail')),
+  )
 
   const takeTheirs = async (form: GatewayForm) => {
     const theirs = await client.query({ ...gatewayQueries.editable(gatewayRef), staleTime: 0 })
@@ -107,10 +106,7 @@ function LoadedEditDialog({
     save.mutate(
       { base, next },
       {
-        onSuccess: () => {
-          toast('success', t('edit.done', { name }), t('edit.doneDetail'))
-          onDone()
-        },
+        onSuccess: onDone,
         onError: (error) => {
           if (isConflict(error)) void takeTheirs(form).catch(() => undefined) // the conflict itself stays on screen
         },

@@ -6,6 +6,7 @@ import { sessionQueries } from '@/api/session'
 import { clusterScope } from '@/domain/cluster'
 import { ClusterContext } from '@/gateway/ClusterContext'
 import { useT } from '@/lib/i18n/t'
+import { PageHeader } from '@/ui/PageHeader'
 import { QueryBoundary } from '@/ui/QueryBoundary'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { NotFound } from './NotFound'
@@ -21,9 +22,12 @@ export function ClusterLayout() {
     </Waiting>
   )
   return (
-    <QueryBoundary query={configz} failed={t('clusters.failed')} waiting={waiting}>
-      {(modules) => <KnownCluster name={cluster} modules={modules} />}
-    </QueryBoundary>
+    <>
+      {configz.data === undefined && configz.error && <PageHeader title={cluster} />}
+      <QueryBoundary query={configz} failed={t('shell.failed')} waiting={waiting}>
+        {(modules) => <KnownCluster name={cluster} modules={modules} />}
+      </QueryBoundary>
+    </>
   )
 }
 

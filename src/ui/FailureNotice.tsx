@@ -49,7 +49,7 @@ export function FailureNotice({
         )
       }
     >
-      {title !== undefined && `${failureTitle(error, t)}: `}
+      {title !== undefined && `${failureTitle(error, t)} `}
       {failureDetail(error)}
     </Notice>
   )

@@ -36,6 +36,8 @@ interface KeyValueEditorProps {
   valueField?: (row: EditorRow, field: ValueFieldProps) => ReactNode | null
   /** What is to be said below a row. */
   note?: (row: EditorRow) => ReactNode
+  /** Keys are long: the value stands below its key, not beside it. */
+  hasLongKeys?: boolean
   /** The row whose value has the focus when the editor opens. */
   focusedKey?: string
   onChange: (rows: readonly EditorRow[]) => void
@@ -78,7 +80,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
   }
 
   return (
-    <div ref={root} className={styles['editor']} onPaste={paste}>
+    <div ref={root} className={`${styles['editor']} ${props.hasLongKeys ? styles['longKeys'] : ''}`} onPaste={paste}>
       <ul className={styles['rows']}>
         {rows.map((row, index) => {
           const problem = problems.get(row.id)

@@ -8,7 +8,8 @@ export function Moment({ at, relative = false }: { at: string; relative?: boolea
   const { language } = useT()
   const isUtc = useTimeZone() === 'utc'
   const locale = languageTag(language)
-  const ago = formatRelative(at, locale, useNow())
+  // What the cluster has dated ahead of this clock, or since its last tick, was just now; nothing shown here is to come.
+  const ago = formatRelative(at, locale, Math.max(useNow(), Date.parse(at)))
   const absolute = `${formatDateTime(at, locale, isUtc)}${isUtc ? ' UTC' : ''}`
   const title = [relative ? absolute : ago, ...(isUtc ? [] : [`${formatDateTime(at, locale, true)} UTC`])].join(' · ')
   return (

@@ -39,8 +39,8 @@ function ToastItem({ shown }: { shown: Toast }) {
     return () => clearTimeout(timer)
   }, [shown])
   return (
-    <li className={`${styles['toast']} ${styles[shown.tone]}`} role={shown.tone === 'error' ? 'alert' : 'status'}>
-      <div>
+    <li className={`${styles['toast']} ${styles[shown.tone]}`}>
+      <div role={shown.tone === 'error' ? 'alert' : 'status'}>
         <p className={styles['title']}>{shown.title}</p>
         {shown.detail !== undefined && <p className={styles['detail']}>{shown.detail}</p>}
       </div>

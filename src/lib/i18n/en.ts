@@ -28,6 +28,7 @@ export const en = {
   'shell.platform': 'Platform',
   'shell.clusters': 'Cluster Management',
   'shell.allClusters': 'All clusters',
+  'shell.failed': 'What the platform offers could not be loaded.',
   'shell.clusterSettings': 'Cluster Settings',
   'user.menu': 'User menu of {{user}}',
   'user.language': 'Language',

@@ -30,6 +30,7 @@ export const zh: TranslationOf<typeof en> = {
   'shell.platform': '平台管理',
   'shell.clusters': '集群管理',
   'shell.allClusters': '所有集群',
+  'shell.failed': '无法加载平台提供的功能。',
   'shell.clusterSettings': '集群设置',
   'user.menu': '{{user}} 的用户菜单',
   'user.language': '语言',

@@ -8,6 +8,7 @@ import { useGateway } from '@/gateway/use-gateway'
 import { loadTexts, useT } from '@/lib/i18n/t'
 import { links, type GatewayKind } from '@/lib/links'
 import { EmptyState } from '@/ui/EmptyState'
+import { PageHeader } from '@/ui/PageHeader'
 import { QueryBoundary } from '@/ui/QueryBoundary'
 import { TabLinks } from '@/ui/TabLinks'
 import { NotFound } from '../NotFound'
@@ -47,6 +48,7 @@ function Details({ gatewayRef: ref, kind, name }: { gatewayRef: GatewayRef; kind
   return (
     <>
       <title>{t('title.page', { page: name })}</title>
+      {view.gateways.data === undefined && view.gateways.error && <PageHeader title={name} />}
       <QueryBoundary query={view.gateways} failed={t('gateway.loadFailed')} waiting={<DetailsHeaderWaiting />}>
         {() => {
           if (!gateway)

@@ -15,7 +15,7 @@ const refusals: Record<SignInRefusal, PlainKey> = {
 }
 
 /** Name and password; used by the page and, over a page, when a session was lost. */
-export function SignInForm({ user = '', onDone }: { user?: string; onDone: (user: string) => void }) {
+export function SignInForm({ user = '', onDone }: { user?: string; onDone?: () => void }) {
   const { t } = useT()
   const [username, setUsername] = useState(user)
   const [password, setPassword] = useState('')
@@ -28,7 +28,7 @@ export function SignInForm({ user = '', onDone }: { user?: string; onDone: (user
     event.preventDefault()
     setChecked(true)
     if (username === '' || password === '') return
-    attempt.mutate({ username, password }, { onSuccess: () => onDone(username) })
+    attempt.mutate({ username, password }, { onSuccess: () => onDone?.() })
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>

@@ -67,6 +67,8 @@ export const dialogsZh: TranslationOf<typeof dialogsEn> = {
   'routes.loading': '正在查询应用路由',
   'routes.failed': '无法查询受影响的应用路由。',
   'routes.noneLose': '没有应用路由失去地址。',
+  'routes.noneStop': '没有应用路由失去流量。',
+  'routes.stop_other': '{{count}} 个应用路由将收不到流量：',
   'routes.lose_other': '{{count}} 个应用路由将失去地址：',
   'routes.keep_other': '{{count}} 个应用路由保留其项目的网关。',
   'routes.incomplete': '列表不完整：已检查 {{total}} 个应用路由中的 {{shown}} 个。',

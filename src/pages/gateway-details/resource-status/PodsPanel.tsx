@@ -158,7 +158,11 @@ function PodStatus({ pod, events }: { pod: Pod; events: readonly Event[] }) {
   return (
     <span className={styles['two']}>
       <StatusText tone={tone}>{word}</StatusText>
-      {why !== null && <small className={styles['note']}>{why}</small>}
+      {why !== null && (
+        <small className={styles['why']} title={why}>
+          {why}
+        </small>
+      )}
     </span>
   )
 }

@@ -1,6 +1,5 @@
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, InputNumber } from 'antd'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Event } from '@/wire/k8s'
 import type { Deployment, Node, Pod } from '@/wire/workload'
@@ -12,6 +11,7 @@ import { isSchedulable } from '@/domain/node'
 import { obstacles } from '@/domain/stall'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useActionReasons } from '@/gateway/use-action-reasons'
+import { useChange } from '@/gateway/use-change'
 import { isConflict } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
 import { useNow } from '@/lib/use-now'
@@ -38,12 +38,12 @@ interface ReplicasPanelProps {
 export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingSeconds }: ReplicasPanelProps) {
   const { t } = useT()
   const { ref, gateway } = useGatewayHere()
-  const scale = useMutation(scaleGateway(ref))
   const reason = useActionReasons(ref, gateway).edit
   const wanted = wantedReplicas(gateway)
   const [draft, setDraft] = useState<number | null | undefined>()
   const [isAsking, setAsking] = useState(false)
   const { name } = gateway.metadata
+  const scale = useChange(scaleGateway(ref), (count) => toast('success', t('scale.sent', { name, count })))
 
   const shown = draft === undefined ? wanted : draft
   const problem =
@@ -55,10 +55,7 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
   const isChanged = shown !== wanted
   const send = (replicas: number) =>
     scale.mutate(replicas, {
-      onSuccess: () => {
-        toast('success', t('scale.sent', { name, count: replicas }))
-        setDraft((now) => (now === replicas ? undefined : now))
-      },
+      onSuccess: () => setDraft((now) => (now === replicas ? undefined : now)),
     })
   const apply = () => {
     // While a number is on its way, the gateway's own may be the one to go back to.
@@ -142,8 +139,12 @@ function Progress({ deployment, wanted }: { deployment: Deployment | null; wante
   const surplus = Math.max(0, (status?.replicas ?? 0) - wanted)
   return (
     <div className={styles['progress']}>
-      <output className={styles['count']}>{t('scale.progress', { ready, wanted })}</output>
-      {wanted > 0 && <progress className={styles['bar']} value={Math.min(ready, wanted)} max={wanted} aria-hidden />}
+      <output className={styles['count']}>
+        {deployment === null ? t('fact.replicasWanted', { wanted }) : t('scale.progress', { ready, wanted })}
+      </output>
+      {deployment !== null && wanted > 0 && (
+        <progress className={styles['bar']} value={Math.min(ready, wanted)} max={wanted} aria-hidden />
+      )}
       {deployment !== null && updated < wanted && (
         <p className={styles['note']}>{t('scale.updated', { updated, wanted })}</p>
       )}
