@@ -99,13 +99,10 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   return (
     <figure className={styles['figure']} aria-label={title} aria-describedby={summaryId}>
       <header className={styles['header']}>
-        <div>
-          <h3 className={styles['title']}>{title}</h3>
-          {note !== undefined && <p className={styles['note']}>{note}</p>}
-        </div>
-        <div className={styles['actions']}>
-          {props.extra}
-          {!isBlank && (
+        <h3 className={styles['title']}>{title}</h3>
+        {props.extra && <div className={styles['extra']}>{props.extra}</div>}
+        {!isBlank && (
+          <div className={styles['menu']}>
             <MenuButton label={t('chart.more', { title })} groups={[{ items: menu }]} align="end">
               {(trigger) => (
                 <button type="button" className={styles['more']} {...trigger} aria-label={t('chart.more', { title })}>
@@ -113,8 +110,9 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
                 </button>
               )}
             </MenuButton>
-          )}
-        </div>
+          </div>
+        )}
+        {note !== undefined && <p className={styles['note']}>{note}</p>}
       </header>
       {notice}
       {isSetting && (

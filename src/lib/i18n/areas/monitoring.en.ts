@@ -60,6 +60,7 @@ export const monitoringEn = {
   'monitoring.refreshNow': 'Refresh now',
   'monitoring.compare': 'Compare with the period before',
   'monitoring.zoomOut': 'Zoom out',
+  'monitoring.downSince': 'Nothing could be read since {{time}}',
   'monitoring.updated': 'Updated at {{time}}',
   'monitoring.backOff': 'The server does not answer. The next try is in about {{length}}.',
   'monitoring.nextTry': 'The next try is in about {{length}}.',

@@ -61,6 +61,7 @@ export const monitoringZh: TranslationOf<typeof monitoringEn> = {
   'monitoring.refreshNow': '立即刷新',
   'monitoring.compare': '与上一时段比较',
   'monitoring.zoomOut': '缩小',
+  'monitoring.downSince': '自 {{time}} 起无法读取任何数据',
   'monitoring.updated': '更新于 {{time}}',
   'monitoring.backOff': '服务器没有响应，约 {{length}}后重试。',
   'monitoring.nextTry': '约 {{length}}后重试。',

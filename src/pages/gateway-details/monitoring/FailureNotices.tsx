@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { isFailing } from '@/api/monitoring'
+import { isFailing, type Asking } from '@/api/monitoring'
 import { languageTag, useT, type PlainKey } from '@/lib/i18n/t'
 import { formatLength } from '@/lib/numbers'
 import { FailureNotice } from '@/ui/FailureNotice'
@@ -9,8 +9,16 @@ import type { useMonitoring } from './use-monitoring'
 
 type Monitoring = ReturnType<typeof useMonitoring>
 
+/** A question whose answer is no part of the charts by itself. */
+interface Question {
+  readonly error: Error | null
+  readonly isEnabled: boolean
+  readonly isFetching: boolean
+  readonly refetch: () => Promise<unknown>
+}
+
 /** That nothing can be read at all: once, and not beside each metric. */
-export function OutageNotice({ monitoring }: { monitoring: Monitoring }) {
+export function OutageNotice({ monitoring }: { monitoring: Pick<Monitoring, 'outage' | 'isFetching' | 'refetch'> }) {
   const { t } = useT()
   const { outage, isFetching, refetch } = monitoring
   if (outage.size === 0) return null
@@ -33,13 +41,17 @@ export function OutageNotice({ monitoring }: { monitoring: Monitoring }) {
 }
 
 /** What was wanted beside the metrics and could not be loaded. */
-export function MoreFailures({ before, resources, resourcesBefore }: Monitoring) {
+export function MoreFailures({
+  before,
+  resources,
+  resourcesBefore,
+}: Record<'before' | 'resources' | 'resourcesBefore', Question>) {
   const { t } = useT()
   const wanted = [
     [before, 'monitoring.beforeFailed'],
     [resources, 'monitoring.resourcesFailed'],
     [resourcesBefore, 'monitoring.resourcesBeforeFailed'],
-  ] as const satisfies readonly (readonly [Monitoring['before'], PlainKey])[]
+  ] as const satisfies readonly (readonly [Question, PlainKey])[]
   return wanted.map(
     ([{ error, isEnabled, isFetching, refetch }, title]) =>
       isEnabled &&
@@ -56,7 +68,7 @@ export function MoreFailures({ before, resources, resourcesBefore }: Monitoring)
 }
 
 /** When the next try is. */
-export function NextTry({ range, wait }: Monitoring) {
+export function NextTry({ range, wait }: { range: Asking & { readonly isError: boolean }; wait: number | false }) {
   const { t, language } = useT()
   if (wait === false || !isFailing(range)) return null
   const length = roughly(wait / 1000, languageTag(language))

@@ -88,14 +88,18 @@ export function Component() {
       <NextTry {...monitoring} />
       <MoreFailures {...monitoring} />
       <QueryBoundary query={range} failed={t('monitoring.failed')} waiting={<ChartsWaiting />}>
-        {({ grid: shown }) =>
+        {({ grid: shown, downSince }) =>
           charts && (
             <>
               <p className={styles['status']}>
                 <span className={styles['printed']}>
                   {t('monitoring.printed', { start: text.exact(shown.start), end: text.exact(shown.end) })}
                 </span>
-                <span>{t('monitoring.updated', { time: text.exact(range.dataUpdatedAt / 1000) })}</span>
+                <span>
+                  {downSince === null
+                    ? t('monitoring.updated', { time: text.exact(range.dataUpdatedAt / 1000) })
+                    : t('monitoring.downSince', { time: text.exact(downSince / 1000) })}
+                </span>
                 {view.range.kind === 'between' && shown.end < view.range.start + view.length && (
                   <span>{t('monitoring.lastPoint', { time: text.exact(shown.end) })}</span>
                 )}

@@ -138,10 +138,12 @@ function Value({ value, format, none, told }: ValueProps) {
     case 'none':
       return <span className={styles['none']}>{t(none)}</span>
     case 'failed':
+      // What is told above needs no alarm of its own.
+      if (told.has(value.message)) return <span className={styles['none']}>{t('now.failed')}</span>
       return (
         <>
           <span className={styles['failed']}>{t('now.failed')}</span>
-          {!told.has(value.message) && <small className={styles['why']}>{value.message}</small>}
+          <small className={styles['why']}>{value.message}</small>
         </>
       )
   }

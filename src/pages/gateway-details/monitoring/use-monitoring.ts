@@ -54,7 +54,7 @@ export function useMonitoring(ref: GatewayRef, view: View) {
     /** Why nothing could be read, in the server's words. */
     outage: new Set(failures.filter((message) => message !== null)),
     isFetching: queries.some(({ isFetching }) => isFetching),
-    refetch: () => void Promise.all(queries.map(({ refetch }) => refetch())),
+    refetch: (): void => void Promise.all(queries.map(({ refetch }) => refetch())),
     /** Milliseconds until the range is asked for again; false for never. */
     wait: refreshAfter(intervals.range, range),
   }
