@@ -28,7 +28,7 @@ export interface LineStyle {
 
 const COLOURS = 8
 /** One for each place; lines that often stand side by side have those that differ most. */
-const DASHES = ['none', '7 3', '2 2.5', '9 3 2 3', '14 4', '2 3 2 7', '9 3 2 3 2 3', '3 6', '14 4 4 4', '7 3 7 3 2 3']
+const DASHES = ['none', '7 3', '2 2.5', '9 3 2 3', '2 3 2 7', '14 4', '9 3 2 3 2 3', '3 6', '14 4 4 4', '7 3 7 3 2 3']
 
 export const lineStyle = (place: number, isRest = false): LineStyle =>
   isRest

@@ -52,7 +52,7 @@ export const monitoringEn = {
   'monitoring.problem.short': 'A range is at least one minute long.',
   'monitoring.problem.long': 'A range is at most 90 days long.',
   'monitoring.problem.future': 'The start is in the future.',
-  'monitoring.badLink': 'The link has a range that cannot be shown. These are the usual ones instead.',
+  'monitoring.badLink': 'The link has a range that cannot be shown. The usual one is shown instead.',
   'monitoring.step': 'Step',
   'monitoring.stepAuto': 'Automatic ({{step}})',
   'monitoring.refresh': 'Auto refresh',

@@ -245,6 +245,6 @@ export function resourceChartsOf(sources: Sources): Record<'cpu' | 'memory', Cha
   const { t, formats } = sources
   return {
     cpu: plainChart(sources, [{ metric: 'cpu', label: t('metric.cpu'), place: 0 }], formats.cores),
-    memory: plainChart(sources, [{ metric: 'memory', label: t('metric.memory'), place: 7 }], formats.bytes),
+    memory: plainChart(sources, [{ metric: 'memory', label: t('metric.memory'), place: 0 }], formats.bytes),
   }
 }
