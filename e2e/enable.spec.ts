@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { addPair, CLUSTER_GATEWAY, fact, rawPath, recordFact, settings } from './actions'
 import { expect, test } from './test'
 
@@ -102,6 +103,16 @@ test('values typed for a load balancer come back after a look at NodePort, and a
   expect((await post).postDataJSON().spec.service).toEqual({ type: 'NodePort', annotations: {} })
 })
 
+/** Pastes a text into what has the focus. */
+const paste = (page: Page, pasted: string) =>
+  page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', text)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, pasted)
+
 test('pasted lines fill rows; missing and repeated keys are errors at the row and keep OK from sending', async ({
   page,
   open,
@@ -111,15 +122,16 @@ test('pasted lines fill rows; missing and repeated keys are errors at the row an
   const dialog = page.getByRole('dialog', { name: 'Enable Gateway' })
   await dialog.getByRole('button', { name: 'Add option' }).click()
   await dialog.getByRole('combobox', { name: 'Option 1 key' }).focus()
-  await page.evaluate(() => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text', 'keep-alive-requests: "500"\nkeep-alive=90\n')
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  })
+  await paste(page, 'keep-alive-requests: "500"\nkeep-alive=90\n')
   await expect(dialog.getByText('2 pairs pasted')).toBeVisible()
   await expect(dialog.getByRole('textbox', { name: 'Option 1 value' })).toHaveValue('500')
+  // What looks like pairs is a value where it is pasted into one.
+  await dialog.getByRole('button', { name: 'Add option' }).click()
+  await dialog.getByRole('combobox', { name: 'Option 3 key' }).fill('http-snippet')
+  await dialog.getByLabel('Option 3 value').focus()
+  await paste(page, 'a=1\nb=2\n')
+  await expect(dialog.getByRole('combobox', { name: /^Option \d+ key$/ })).toHaveCount(3)
+  await dialog.getByRole('button', { name: 'Remove Option http-snippet' }).click()
   await addPair(dialog, 'Option', 'keep-alive-requests', '9')
   await addPair(dialog, 'Option', '', 'value without key')
 

@@ -49,7 +49,7 @@ test('two quick changes end at the second value, without a conflict', async ({ p
   await expect(page.getByText('3 of 3 ready')).toBeVisible()
   // One after the other. Only the operator's own writes may come between, on top of which a number is sent again.
   expect(atOnce).toBe(1)
-  expect(puts).toEqual(puts.toSorted())
+  expect(puts).toEqual(puts.toSorted((a, b) => a - b))
   expect(new Set(puts)).toEqual(new Set([2, 3]))
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
@@ -97,8 +97,11 @@ test.describe('with a slow server', () => {
     await open(resourceStatus)
     await page.getByRole('spinbutton', { name: replicas }).fill('2')
     await page.getByRole('button', { name: 'Apply' }).click()
+    // A second number, clicked while the first is on its way, follows it.
+    await page.getByRole('button', { name: 'Add replica' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
     await page.getByRole('link', { name: 'Metadata' }).click()
-    await expect(page.getByText(`${CLUSTER_GATEWAY} is scaled to 2`)).toBeVisible()
+    await expect(page.getByText(`${CLUSTER_GATEWAY} is scaled to 3`)).toBeVisible()
   })
 })
 

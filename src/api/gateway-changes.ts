@@ -1,11 +1,11 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Gateway, Message } from '@/wire/gateway'
-import { gatewayName, type GatewayRef } from '@/domain/gateway'
+import { gatewayName, serviceType, type GatewayRef } from '@/domain/gateway'
 import { diffGateways } from '@/domain/gateway-diff'
 import { withReplicas } from '@/domain/gateway-form'
 import { ApiError, isConflict } from '@/lib/api-error'
-import { gatewayQueries, getEditable, writtenKey } from './gateways'
+import { gatewayQueries, getEditable, typeChangedKey, writtenKey } from './gateways'
 import { request } from './http'
 import { paths } from './paths'
 
@@ -86,6 +86,15 @@ export const saveGateway = (ref: GatewayRef) =>
     ...writing(ref),
     meta: { errorShownBy: 'form' },
     mutationFn: ({ base, next }: { base: Gateway; next: Gateway }) => putOnNewest(ref, base, next),
+    onSuccess: (
+      _data: unknown,
+      { base, next }: { base: Gateway; next: Gateway },
+      _result: unknown,
+      { client }: { client: QueryClient },
+    ) => {
+      noteWrite(client, ref)
+      if (serviceType(base) !== serviceType(next)) client.setQueryData(typeChangedKey(ref), Date.now())
+    },
   })
 
 /** Changes the number of replicas of the newest object. One after the other: the last one asked for is what stays. */

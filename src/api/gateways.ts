@@ -66,6 +66,13 @@ export const gatewayQueries = {
 /** Where it is noted when this console last changed a gateway. */
 export const writtenKey = (ref: GatewayRef) => ['written', ref.cluster.name, gatewayName(ref)] as const
 
+/** Where it is noted when this console last changed the type of a gateway's Service. */
+export const typeChangedKey = (ref: GatewayRef) => ['typeChanged', ref.cluster.name, gatewayName(ref)] as const
+
+/** When this console last changed the type of the gateway's Service, in milliseconds since 1970. */
+export const lastTypeChange = (client: QueryClient, ref: GatewayRef): number | undefined =>
+  client.getQueryData<number>(typeChangedKey(ref))
+
 /** When this console last changed the gateway, in milliseconds since 1970; undefined when it did not. */
 export const lastWrite = (client: QueryClient, ref: GatewayRef): number | undefined =>
   client.getQueryData<number>(writtenKey(ref))

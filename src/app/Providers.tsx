@@ -1,7 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { Locale } from 'antd/es/locale'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SessionState } from '@/api/session-store'
 import { useSession } from '@/gateway/use-session'
 import { useT } from '@/lib/i18n/t'
@@ -30,17 +30,28 @@ function useCacheOfUser(client: QueryClient) {
   }, [client, session])
 }
 
-export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
+/** antd's own words, which are English until others have arrived. */
+function useAntdWords(): Locale | undefined {
   const { language } = useT()
+  const [chinese, setChinese] = useState<Locale>()
+  useEffect(() => {
+    // Without them a few words stay English: no reason to tell anybody of a failure.
+    if (language === 'zh')
+      void import('antd/locale/zh_CN').then(
+        (words) => setChinese(words.default),
+        () => {},
+      )
+  }, [language])
+  return language === 'zh' ? chinese : undefined
+}
+
+export function Providers({ client, children }: { client: QueryClient; children: ReactNode }) {
   const { scheme } = useTheme()
+  const locale = useAntdWords()
   useCacheOfUser(client)
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider
-        theme={antdTheme(scheme)}
-        {...(language === 'zh' ? { locale: zhCN } : {})}
-        button={{ autoInsertSpace: false }}
-      >
+      <ConfigProvider theme={antdTheme(scheme)} {...(locale && { locale })} button={{ autoInsertSpace: false }}>
         {children}
         <Toasts />
       </ConfigProvider>

@@ -85,4 +85,17 @@ describe('gatewayExposure', () => {
   ])('%s', (_case, of, made, kind) => {
     expect(gatewayExposure(of, made).kind).toBe(kind)
   })
+
+  test.each([
+    ['to a load balancer, its Service may not be read', gateway('LoadBalancer', node), undefined, 'switching'],
+    ['to NodePort, its Service already new', gateway('NodePort', balanced), service('NodePort'), 'switching'],
+    [
+      'to a load balancer whose Service tells',
+      gateway('LoadBalancer', node),
+      service('LoadBalancer', balanced),
+      'known',
+    ],
+  ])('a moment after a change of type %s', (_case, of, made, kind) => {
+    expect(gatewayExposure(of, made, true).kind).toBe(kind)
+  })
 })

@@ -52,15 +52,17 @@ export function toAddresses(entries: readonly LoadBalancerIngress[] | null | und
 /**
  * Where the gateway can be reached. For a few seconds after a change of type the server shows the addresses of the
  * old type (recordings d33, c58); the Service says which type is real, so old and new are never mixed.
- * `service` is undefined when it is not known, null when there is none.
+ * `service` is undefined when it is not known, null when there is none. `isStatusOld`: the type was changed a moment ago
+ * and the addresses in the gateway's status may be those of the old one.
  */
-export function gatewayExposure(gateway: Gateway, service: Service | null | undefined): Exposure {
+export function gatewayExposure(gateway: Gateway, service: Service | null | undefined, isStatusOld = false): Exposure {
   if (gateway.status?.service == null && !service) return { kind: 'none' }
   if (service === null) return { kind: 'none' }
   const wanted = serviceType(gateway)
   if (service?.spec.type !== undefined && service.spec.type !== wanted) return { kind: 'switching', to: wanted }
-  const entries =
-    wanted === 'LoadBalancer' && service ? service.status?.loadBalancer?.ingress : gateway.status?.loadBalancer?.ingress
+  const isFromService = wanted === 'LoadBalancer' && Boolean(service)
+  if (isStatusOld && !isFromService) return { kind: 'switching', to: wanted }
+  const entries = isFromService ? service?.status?.loadBalancer?.ingress : gateway.status?.loadBalancer?.ingress
   const addresses = toAddresses(entries)
   if (addresses.length > 0) return { kind: 'known', addresses }
   return wanted === 'LoadBalancer' ? { kind: 'pending' } : { kind: 'none' }

@@ -54,7 +54,10 @@ function toRow(gateway: Gateway, deployment: Found): GatewayRow {
     tracing: hasTracing(gateway),
     wanted: wantedReplicas(gateway),
     ready: known ? (known.status?.readyReplicas ?? 0) : null,
-    state: deployment === 'waiting' ? null : gatewayState({ gateway, nginx: undefined, deployment: known, pods: [] }),
+    state:
+      deployment === 'waiting'
+        ? null
+        : gatewayState({ gateway, nginx: undefined, deployment: known, pods: [], now: 0 }),
   }
 }
 

@@ -48,6 +48,11 @@ const service = (type?: string): Service => ({
   spec: type ? { type } : {},
 })
 const pod = (name: string, status: Pod['status']): Pod => ({ metadata: { name }, spec: { containers: [] }, status })
+const made = (name: string, creationTimestamp: string, isReady: boolean): Pod => ({
+  metadata: { name, creationTimestamp },
+  spec: { containers: [{ name: 'controller' }] },
+  status: { phase: 'Running', containerStatuses: [{ name: 'controller', ready: isReady, restartCount: 0 }] },
+})
 const starting = pod('p-starting', { phase: 'Pending' })
 const crashing = pod('p-crashing', {
   phase: 'Running',
@@ -60,11 +65,13 @@ const homeless = pod('p-homeless', {
   conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '0/3 nodes are available' }],
 })
 
+const NOW = Date.parse('2026-11-24T12:00:00Z')
 const facts = (change: Partial<GatewayFacts> = {}): GatewayFacts => ({
   gateway: gateway(),
   nginx: nginx(),
   deployment: allReady(1),
   service: service('NodePort'),
+  now: NOW,
   ...change,
 })
 const applying = (step: string, ready: number, wanted: number) => ({ kind: 'applying', step, ready, wanted })
@@ -184,6 +191,43 @@ describe('what the Deployment says', () => {
         pods: [starting],
       },
       applying('pods', 1, 3),
+    ],
+    [
+      'a pod that has been there for a day and is not ready, long after the rollout',
+      {
+        gateway: wanting(3),
+        deployment: deployment(3, { replicas: 3, updatedReplicas: 3, readyReplicas: 2 }),
+        pods: [made('p-1', '2026-11-23T00:00:00Z', true), made('p-2', '2026-11-23T00:00:00Z', false)],
+      },
+      { kind: 'degraded', ready: 2, wanted: 3, message: null },
+    ],
+    [
+      'a pod that was made a moment ago in the place of another',
+      {
+        gateway: wanting(3),
+        deployment: deployment(3, { replicas: 3, updatedReplicas: 3, readyReplicas: 2 }),
+        pods: [made('p-1', '2026-11-23T00:00:00Z', true), made('p-2', '2026-11-24T11:59:50Z', false)],
+      },
+      applying('pods', 2, 3),
+    ],
+    [
+      'a pod that cannot even be made, the others ready',
+      {
+        gateway: wanting(3),
+        deployment: deployment(3, { replicas: 2, updatedReplicas: 2, readyReplicas: 2 }),
+        pods: [made('p-1', '2026-11-24T11:59:50Z', true), made('p-2', '2026-11-23T00:00:00Z', true)],
+      },
+      { kind: 'degraded', ready: 2, wanted: 3, message: null },
+    ],
+    [
+      'the same right after a change: its pods are about to be made',
+      {
+        gateway: wanting(3),
+        deployment: deployment(3, { replicas: 2, updatedReplicas: 2, readyReplicas: 2 }),
+        pods: [made('p-1', '2026-11-23T00:00:00Z', true)],
+        justWritten: true,
+      },
+      applying('pods', 2, 3),
     ],
     [
       'a rollout, pods not known',
@@ -359,6 +403,7 @@ test('never throws, whatever the gateway and whatever is known', () => {
     nginx: fc.constantFrom(undefined, null, nginx(), nginx(null, null), { metadata: { name: 'x' } }),
     deployment: fc.constantFrom(undefined, null, allReady(1), { ...allReady(1), status: null }),
     service: fc.constantFrom(undefined, null, service('NodePort'), service()),
+    now: fc.constant(NOW),
     pods: fc.constantFrom(undefined, [], [starting, crashing], [pod('x', null)]),
   })
   fc.assert(

@@ -2,6 +2,7 @@ import type { Gateway, Nginx } from '@/wire/gateway'
 import type { Condition, Service } from '@/wire/k8s'
 import type { Deployment, Pod } from '@/wire/workload'
 import { isBeingRemoved, isLegacy, serviceType, wantedReplicas } from './gateway'
+import { isPodReady } from './pod'
 import { podTrouble } from './pod-trouble'
 
 /** A fact may be unknown (not loaded, or no right to read it: undefined) or known to be absent (null). */
@@ -18,6 +19,8 @@ export interface GatewayFacts {
   readonly justWritten?: boolean
   /** Only looked at while pods are missing. */
   readonly pods?: readonly Pod[] | undefined
+  /** The present, in milliseconds since 1970: how old a pod is tells whether it is still starting. */
+  readonly now: number
 }
 
 /** Which step a gateway that is being applied waits for. */
@@ -104,8 +107,16 @@ const serviceSwitches = (gateway: Gateway, service: Known<Service>) =>
 const settled = (ready: number, wanted: number): GatewayState =>
   wanted === 0 ? { kind: 'stopped' } : { kind: 'ready', ready, wanted }
 
+/** How long a pod may take to become ready before that counts as missing, in milliseconds. */
+const STARTING = 30_000
+
+const isStarting = (pod: Pod, now: number) =>
+  !pod.metadata.deletionTimestamp &&
+  !isPodReady(pod) &&
+  !(now - Date.parse(pod.metadata.creationTimestamp ?? '') > STARTING)
+
 /** What the Deployment says of the pods; null when all that are wanted are ready. */
-function podsState({ gateway, pods }: GatewayFacts, deployment: Deployment): GatewayState | null {
+function podsState({ gateway, pods, now, justWritten }: GatewayFacts, deployment: Deployment): GatewayState | null {
   const wanted = wantedReplicas(gateway)
   const status = deployment.status
   const ready = status?.readyReplicas ?? 0
@@ -122,8 +133,8 @@ function podsState({ gateway, pods }: GatewayFacts, deployment: Deployment): Gat
   const stalled = progressing?.status === 'False' ? (progressing.message ?? progressing.reason ?? null) : null
   if (trouble ?? stalled) return { kind: 'degraded', ready, wanted, message: trouble ?? stalled }
   const rolling = progressing?.reason !== 'NewReplicaSetAvailable'
-  const starting = pods !== undefined && pods.length > 0
-  return rolling || starting || pods === undefined ? applying : { kind: 'degraded', ready, wanted, message: null }
+  const starting = pods?.some((pod) => isStarting(pod, now)) ?? true
+  return rolling || starting || justWritten ? applying : { kind: 'degraded', ready, wanted, message: null }
 }
 
 /** Whether the state is expected to change by itself soon, so that it is worth asking often. */

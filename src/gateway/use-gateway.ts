@@ -7,7 +7,9 @@ import { gatewayExposure, type Exposure } from '@/domain/address'
 import type { GatewayRef } from '@/domain/gateway'
 import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
 import { ApiError, isForbidden } from '@/lib/api-error'
-import { findGateway, gatewayQueries, lastWrite } from '@/api/gateways'
+import { findGateway, gatewayQueries, lastTypeChange, lastWrite } from '@/api/gateways'
+import { serverSkew } from '@/api/server-clock'
+import { useNow } from '@/lib/use-now'
 import { workloadQueries } from '@/api/workloads'
 
 /** How often to ask while something is on its way, and while nothing is, in milliseconds. */
@@ -18,6 +20,8 @@ const SETTLED = 30_000
  * object that asks and the Deployment that follows, and nothing but the clock tells that it has not begun.
  */
 const TAKING_UP = 3_000
+/** How long a gateway's status may still have the addresses of its old type, in milliseconds (recordings d33, c58). */
+const SWITCHING = 10_000
 
 interface Known {
   readonly gateways: readonly Gateway[] | null | undefined
@@ -27,13 +31,15 @@ interface Known {
   readonly pods: PodPage | undefined
   readonly isUnread: boolean
   readonly justWritten: boolean
+  readonly isStatusOld: boolean
+  readonly now: number
 }
 
 /** What is known of a gateway as one state; null when there is none. Facts that may not be read are undefined. */
 function toState(ref: GatewayRef, known: Known): { state: GatewayState; exposure: Exposure } | null {
   const gateway = findGateway(ref, known.gateways ?? null)
   if (gateway === null) return null
-  const { nginx, deployment, service, pods, isUnread, justWritten } = known
+  const { nginx, deployment, service, pods, isUnread, justWritten, isStatusOld, now } = known
   return {
     state: gatewayState({
       gateway,
@@ -43,8 +49,9 @@ function toState(ref: GatewayRef, known: Known): { state: GatewayState; exposure
       pods: pods?.items ?? undefined,
       isUnread,
       justWritten,
+      now,
     }),
-    exposure: gatewayExposure(gateway, service),
+    exposure: gatewayExposure(gateway, service, isStatusOld),
   }
 }
 
@@ -56,23 +63,25 @@ const cached = (client: QueryClient, ref: GatewayRef): Known => ({
   pods: client.getQueryData(workloadQueries.pods(ref).queryKey),
   // Asked again at the usual pace: a server in trouble is not helped by more questions.
   isUnread: false,
-  justWritten: isRecent(lastWrite(client, ref)),
+  justWritten: isRecent(lastWrite(client, ref), TAKING_UP),
+  isStatusOld: isRecent(lastTypeChange(client, ref), SWITCHING),
+  now: Date.now() + serverSkew(),
 })
 
 /** Nothing was ever read, and not because the user may not. */
 const isUnread = ({ data, error }: { data: unknown; error: Error | null }) =>
   data === undefined && error !== null && !(error instanceof ApiError && isForbidden(error))
 
-const isRecent = (written: number | undefined) => written !== undefined && Date.now() - written < TAKING_UP
+const isRecent = (at: number | undefined, lasts: number) => at !== undefined && Date.now() - at < lasts
 
 /** Whether the time after a change is not over; draws again when it is. */
-function useTakingUp(written: number | undefined): boolean {
+function useRecent(written: number | undefined, lasts: number): boolean {
   const [over, setOver] = useState<number>()
   useEffect(() => {
     if (written === undefined) return
-    const timer = setTimeout(() => setOver(written), Math.max(0, written + TAKING_UP - Date.now()))
+    const timer = setTimeout(() => setOver(written), Math.max(0, written + lasts - Date.now()))
     return () => clearTimeout(timer)
-  }, [written])
+  }, [written, lasts])
   return written !== undefined && over !== written
 }
 
@@ -85,7 +94,11 @@ export function useGateway(ref: GatewayRef) {
   const refetchInterval = () => {
     const known = toState(ref, cached(client, ref))
     const unsettled =
-      known !== null && (isSettling(known.state) || known.state.kind === 'degraded' || known.exposure.kind !== 'known')
+      known !== null &&
+      (isRecent(lastWrite(client, ref), TAKING_UP) ||
+        isSettling(known.state) ||
+        known.state.kind === 'degraded' ||
+        known.exposure.kind !== 'known')
     return unsettled ? SETTLING : SETTLED
   }
   const gateways = useQuery({ ...gatewayQueries.ofProject(ref), refetchInterval })
@@ -94,7 +107,9 @@ export function useGateway(ref: GatewayRef) {
   const service = useQuery({ ...workloadQueries.service(ref), refetchInterval })
   const pods = useQuery({ ...workloadQueries.pods(ref), refetchInterval, enabled: needsPods(deployment.data) })
 
-  const justWritten = useTakingUp(lastWrite(client, ref))
+  const justWritten = useRecent(lastWrite(client, ref), TAKING_UP)
+  const isSwitching = useRecent(lastTypeChange(client, ref), SWITCHING)
+  const now = useNow() + serverSkew()
 
   // From what the hooks hold, not from the cache: only what is read here draws the component again.
   const known = toState(ref, {
@@ -105,6 +120,9 @@ export function useGateway(ref: GatewayRef) {
     pods: pods.data,
     isUnread: isUnread(nginx) || isUnread(deployment),
     justWritten,
+    // What the Service says of the type was read before what the gateway says of addresses: both are from after the change.
+    isStatusOld: isSwitching && !(service.data && gateways.dataUpdatedAt >= service.dataUpdatedAt),
+    now,
   })
   const pending = known?.exposure.kind === 'pending'
   const events = useQuery({ ...workloadQueries.events(ref), refetchInterval, enabled: pending })

@@ -71,9 +71,10 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text')
     const pairs = props.parsePaste(text)
-    // One pair is a paste of pairs only when it cannot be a value: the field it lands in is empty then.
-    const intoEmpty = event.target instanceof HTMLInputElement && event.target.value === ''
-    if (pairs === null || (pairs.length === 1 && !intoEmpty)) return
+    // What lands in a value may look like pairs and is the value all the same; one pair may be a correction of a key.
+    const field = event.target
+    const isKey = field instanceof HTMLInputElement && field.closest('[data-key]') !== null
+    if (pairs === null || !isKey || (pairs.length === 1 && field.value !== '')) return
     event.preventDefault()
     onChange(withPairs(rows, pairs))
     setPasted(pairs.length)
@@ -89,6 +90,7 @@ export function KeyValueEditor(props: KeyValueEditorProps) {
           return (
             <li key={row.id} className={styles['row']}>
               <AutoComplete<string, Offer>
+                data-key
                 className={styles['key'] ?? ''}
                 value={row.key}
                 aria-label={t('keyValue.key', { noun, position })}

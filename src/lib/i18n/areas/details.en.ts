@@ -38,6 +38,7 @@ export const detailsEn = {
   'scale.less': 'Remove replica',
   'scale.more': 'Add replica',
   'scale.apply': 'Apply',
+  'scale.sending': 'Being sent',
   'scale.reset': 'Reset',
   'scale.sent': '{{name}} is scaled to {{count}}',
   'scale.failed': 'Not scaled',

@@ -40,6 +40,7 @@ export const detailsZh: TranslationOf<typeof detailsEn> = {
   'scale.less': '减少副本',
   'scale.more': '增加副本',
   'scale.apply': '应用',
+  'scale.sending': '正在发送',
   'scale.reset': '重置',
   'scale.sent': '{{name}} 的副本数已设为 {{count}}',
   'scale.failed': '未调整副本数',

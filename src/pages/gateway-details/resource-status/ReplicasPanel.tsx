@@ -1,4 +1,4 @@
-import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { LoadingOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Event } from '@/wire/k8s'
@@ -97,7 +97,8 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
           <Button
             type="primary"
             disabled={!isChanged || problem !== null || reason !== null}
-            loading={scale.isPending}
+            // Not `loading`, which drops clicks: a second number may follow the first at once.
+            {...(scale.isPending && { icon: <LoadingOutlined aria-label={t('scale.sending')} /> })}
             onClick={apply}
           >
             {t('scale.apply')}
