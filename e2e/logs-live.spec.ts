@@ -189,7 +189,9 @@ test.describe('many pods', () => {
 
   test('a cap on the kept lines is on the screen', async ({ page, open }) => {
     await open(logs)
-    await expect(page.getByText('The newest 1,000,000 are kept.')).toBeVisible()
+    await expect(
+      page.getByText('The newest 1,000,000 are kept. One begins with at most the newest 100,000 of each pod.'),
+    ).toBeVisible()
   })
 })
 

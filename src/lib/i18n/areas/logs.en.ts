@@ -79,6 +79,9 @@ export const logsEn = {
   'logs.linesOf': 'Lines: {{shown}} of {{lines}}',
   'logs.kept': 'The newest {{most}} are kept.',
   'logs.forgotten': 'Older lines dropped: {{lines}}.',
+  'logs.begin': 'One begins with at most the newest {{most}} of each pod.',
+  'logs.cut':
+    'Of these pods older lines in the chosen time are not loaded: {{pods}}. One begins with at most {{most}} of each.',
   'logs.filtering': 'Filtering: {{percent}} %',
 
   'logs.filter': 'Filter lines',

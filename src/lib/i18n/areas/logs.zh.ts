@@ -79,6 +79,8 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.linesOf': '{{lines}} 行中的 {{shown}} 行',
   'logs.kept': '保留最新的 {{most}} 行。',
   'logs.forgotten': '已丢弃 {{lines}} 行更早的日志。',
+  'logs.begin': '每个容器组最多从最新的 {{most}} 行开始。',
+  'logs.cut': '以下容器组在所选时间内更早的日志未加载：{{pods}}。每个容器组最多从 {{most}} 行开始。',
   'logs.filtering': '正在筛选：{{percent}}%',
 
   'logs.filter': '筛选行',

@@ -29,6 +29,8 @@ interface LogViewerProps {
   onStart?: () => void
   /** Stands above the first line. */
   head?: ReactNode
+  /** Stands below the lines: what else is to be known about which lines there are. */
+  note?: string
 }
 
 const noChoice = { sources: null, from: null, to: null }
@@ -107,7 +109,7 @@ export function LogViewer(props: LogViewerProps) {
             )}
           </div>
           <footer className={styles['footer']}>
-            <Counts session={session} />
+            <Counts session={session} note={props.note} />
             {canFollow && (
               <Button
                 size="small"
@@ -127,7 +129,7 @@ export function LogViewer(props: LogViewerProps) {
 }
 
 /** How many lines there are, and how many are kept. */
-function Counts({ session }: { session: LogSession }) {
+function Counts({ session, note }: { session: LogSession; note: string | undefined }) {
   const { t, language } = useT()
   const number = new Intl.NumberFormat(languageTag(language))
   const { store, view } = session
@@ -145,6 +147,7 @@ function Counts({ session }: { session: LogSession }) {
       <span className={styles['hint']}>
         {t('logs.kept', { most: number.format(session.kept) })}
         {store.forgotten > 0 && ` ${t('logs.forgotten', { lines: number.format(store.forgotten) })}`}
+        {note !== undefined && ` ${note}`}
       </span>
     </p>
   )

@@ -39,6 +39,9 @@ export function useLive({ ref, format, since, isPrevious }: LiveOptions): Live {
 export const useFeedStates = ({ feeds }: Live): ReadonlyMap<string, FeedState> =>
   useSyncExternalStore(feeds.subscribe, feeds.states)
 
+/** Pods whose older lines were not loaded. */
+export const useCutPods = ({ feeds }: Live): readonly string[] => useSyncExternalStore(feeds.subscribe, feeds.cutPods)
+
 /** Draws again whenever the lines have changed, once per frame at most. */
 export const useLines = (session: LogSession): number => useSyncExternalStore(session.subscribe, session.version)
 
