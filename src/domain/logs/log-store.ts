@@ -41,10 +41,18 @@ const emptyBlock = (): Block => ({
   duration: new Float32Array(BLOCK),
 })
 
+const textIn = (blocks: readonly Block[], index: number) =>
+  blocks[Math.floor(index / BLOCK)]?.texts[index % BLOCK] ?? ''
+const numberIn = (blocks: readonly Block[], column: NumberColumn, index: number) =>
+  blocks[Math.floor(index / BLOCK)]?.[column][index % BLOCK] ?? 0
+
 interface Row extends NewLine {
   /** The block and place the columns come from; undefined for a line that was never read. */
   readonly from?: { readonly block: Block; readonly at: number }
 }
+
+/** Lines as they were at one moment, by the numbers they had then. Later lines change nothing of it. */
+export type StoreSnapshot = Pick<LogStore, 'text' | 'number'>
 
 /** What a change did to the lines, by their numbers. */
 export interface StoreWatcher {
@@ -109,13 +117,21 @@ export class LogStore {
   }
 
   text(line: number): string {
-    const index = line - this.first
-    return this.#blocks[Math.floor(index / BLOCK)]?.texts[index % BLOCK] ?? ''
+    return textIn(this.#blocks, line - this.first)
   }
 
   number(column: NumberColumn, line: number): number {
-    const index = line - this.first
-    return this.#blocks[Math.floor(index / BLOCK)]?.[column][index % BLOCK] ?? 0
+    return numberIn(this.#blocks, column, line - this.first)
+  }
+
+  /** Costs nothing: what was written into a block stays there, as changes replace blocks and do not overwrite them. */
+  snapshot(): StoreSnapshot {
+    const { first } = this
+    const blocks = [...this.#blocks]
+    return {
+      text: (line) => textIn(blocks, line - first),
+      number: (column, line) => numberIn(blocks, column, line - first),
+    }
   }
 
   /** The text of a column, '' when the line has none. */

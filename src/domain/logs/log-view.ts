@@ -28,6 +28,9 @@ class Numbers {
     this.#items[this.#end] = line
     this.#end += 1
   }
+  copy(): Float64Array {
+    return this.#items.slice(this.#start, this.#end)
+  }
   /** How many are below a line number. */
   countBelow(line: number): number {
     let low = this.#start
@@ -95,6 +98,10 @@ export class LogView {
   /** The row of a line, or the row that follows where the line would be. */
   rowOf(line: number): number {
     return this.#rows.countBelow(line)
+  }
+  /** The line numbers of all rows, as they are now. */
+  lines(): Float64Array {
+    return this.#rows.copy()
   }
   get hitCount(): number {
     return this.#hits.length
