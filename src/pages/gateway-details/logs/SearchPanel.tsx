@@ -7,13 +7,15 @@ import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
 import { EmptyState } from '@/ui/EmptyState'
 import { FailureNotice } from '@/ui/FailureNotice'
+import { Notice } from '@/ui/Notice'
 import { Panel } from '@/ui/Panel'
 import { Bar, Waiting } from '@/ui/Skeleton'
+import { formatClock } from './clock'
 import { LogSession } from './log-session'
 import { LogViewer } from './LogViewer'
 import styles from './Logs.module.css'
 import { ModeSwitch } from './ModeSwitch'
-import { SearchFeed, type SearchState } from './search-feed'
+import { SearchFeed, type Gap, type SearchState } from './search-feed'
 import { SearchForm } from './SearchForm'
 import { rangeToParam } from './search-range'
 import { SearchTotals } from './SearchTotals'
@@ -30,6 +32,7 @@ export function SearchPanel({ params, change }: PanelProps) {
   const { modules, scope } = useCluster()
   // What the platform says holds for its own cluster; of a member only the answer tells.
   const [isOff, setOff] = useState(modules['logging'] === false && !scope.prefixed)
+  const [round, setRound] = useState(0)
   return (
     <Panel label={t('logs.search')}>
       <div className={styles['panel']}>
@@ -50,9 +53,13 @@ export function SearchPanel({ params, change }: PanelProps) {
         ) : (
           <Found
             // Another question is another viewer.
-            key={[params.keywords, params.searchPod, rangeToParam(params.range)].join('/')}
+            key={[round, params.keywords, params.searchPod, rangeToParam(params.range)].join('/')}
             params={params}
             change={change}
+            onNewest={() => {
+              change({ line: null })
+              setRound(round + 1)
+            }}
             onOff={() => setOff(true)}
           />
         )}
@@ -67,7 +74,9 @@ function useSearchFeed(params: LogParams) {
   const [found] = useState(() => {
     const session = new LogSession(formatOf(gateway.spec.controller?.config))
     const query = { keywords: params.keywords, pod: params.searchPod }
-    return { session, feed: new SearchFeed(session, ref, query, params.range) }
+    // The line one comes with decides; a line unfolded later is among those that are there.
+    const upTo = params.line?.time ?? null
+    return { session, upTo, feed: new SearchFeed({ session, ref, query, range: params.range, upTo }) }
   })
   useEffect(() => {
     found.session.start()
@@ -83,16 +92,27 @@ function useSearchFeed(params: LogParams) {
 const isModuleOff = (error: Error | null) =>
   error instanceof ApiError && error.status === 500 && error.message.includes("logging isn't enabled")
 
-function Found({ params, change, onOff }: PanelProps & { onOff: () => void }) {
+/** What a request that failed was for. */
+const failureTitles = { older: 'logs.olderFailed', newer: 'logs.newerFailed' } as const
+
+interface FoundProps extends PanelProps {
+  onOff: () => void
+  /** Leaves the linked line for the newest ones. */
+  onNewest: () => void
+}
+
+function Found({ params, change, onOff, onNewest }: FoundProps) {
   const { t } = useT()
   const found = useSearchFeed(params)
   const state = useSyncExternalStore(found.feed.subscribe, found.feed.state)
   const { refresh } = params
+  const isLinked = found.upTo !== null
   useEffect(() => {
-    if (refresh === 'off') return
+    if (refresh === 'off' || isLinked) return
     const timer = setInterval(() => void found.feed.refresh(), Number(refresh) * 1000)
     return () => clearInterval(timer)
-  }, [found, refresh])
+  }, [found, refresh, isLinked])
+  const refreshNow = isLinked ? onNewest : () => void found.feed.refresh()
   const isOff = isModuleOff(state.error)
   useEffect(() => {
     if (isOff) onOff()
@@ -100,15 +120,27 @@ function Found({ params, change, onOff }: PanelProps & { onOff: () => void }) {
 
   return (
     <>
-      <SearchForm params={params} change={change} onSearch={() => void found.feed.refresh()} />
+      <SearchForm params={params} change={change} onSearch={refreshNow} />
       {state.kind !== 'failed' && (
-        <SearchTotals session={found.session} feed={found.feed} state={state} params={params} />
+        <SearchTotals session={found.session} feed={found.feed} state={state} params={params} onRefresh={refreshNow} />
       )}
+      {isLinked && (
+        <Notice
+          tone="info"
+          title={t('logs.upToLinked')}
+          action={
+            <Button size="small" onClick={onNewest}>
+              {t('logs.newest')}
+            </Button>
+          }
+        />
+      )}
+      <Gaps gaps={state.gaps} params={params} change={change} />
       {state.error && (
         <FailureNotice
           error={state.error}
-          title={t(state.kind === 'failed' ? 'logs.searchFailed' : 'logs.olderFailed')}
-          onRetry={() => void (state.kind === 'failed' ? found.feed.older() : found.feed.refresh())}
+          title={t(state.kind === 'failed' ? 'logs.searchFailed' : failureTitles[state.missing])}
+          onRetry={() => void found.feed.retry()}
           retrying={state.isLoadingOlder || state.isRefreshing}
         />
       )}
@@ -129,13 +161,42 @@ function Found({ params, change, onOff }: PanelProps & { onOff: () => void }) {
           change={change}
           shownPods={[]}
           isReady={state.kind === 'ready'}
-          canFollow
+          canFollow={!isLinked}
           onStart={() => void found.feed.older()}
           head={<Older feed={found.feed} state={state} />}
         />
       )}
     </>
   )
+}
+
+/** Times of which lines are missing in the list, each with a way to them. */
+function Gaps({ gaps, params, change }: PanelProps & { gaps: readonly Gap[] }) {
+  const { t } = useT()
+  const format = (time: number) => formatClock(time, params.stamps === 'utc')
+  return gaps.map(({ from, to }) => (
+    <Notice
+      key={from}
+      tone="warning"
+      role="alert"
+      title={t('logs.gap', { from: format(from), to: format(to) })}
+      action={
+        <Button
+          size="small"
+          onClick={() =>
+            change({
+              range: rangeToParam({ from: from / 1000, to: to / 1000 + 1000 }),
+              refresh: null,
+              line: null,
+              between: null,
+            })
+          }
+        >
+          {t('logs.searchGap')}
+        </Button>
+      }
+    />
+  ))
 }
 
 /** What lies before the first line. */
