@@ -52,8 +52,13 @@ const visible = (character: string): string => {
 /** A text in which everything can be seen and nothing is obeyed. */
 export const withoutTricks = (text: string): string => text.replaceAll(INVISIBLE, visible)
 
-/** A line without colours and other orders to a terminal, everything in it visible. */
-export const plainText = (text: string): string =>
+/** Of most lines nothing has to be made visible, which is found out faster than which characters it would be. */
+const OTHER_THAN_PLAIN = /[^\t -~]/
+
+/** A line without colours and other orders to a terminal, everything in it visible: what `spansOf` shows, as one text. */
+export const plainText = (text: string): string => (OTHER_THAN_PLAIN.test(text) ? withoutOrders(text) : text)
+
+const withoutOrders = (text: string): string =>
   withoutTricks(text.includes(ESCAPE) ? text.replaceAll(ORDERS, '').replaceAll(COLOURS, '') : text)
 
 const isColour = (name: string): name is AnsiColour => ansiColours.some((colour) => colour === name)

@@ -120,6 +120,22 @@ describe('find', () => {
     view.setFind('')
     expect(view.hitCount).toBe(0)
   })
+
+  test.each([
+    ['a word with colours in it', 'no \u001B[31mer\u001B[0mror', 'error', 1],
+    ['an order that nobody sees', 'a\u001B]0;error\u0007b', 'error', 0],
+    ['a sign that is made visible', 'x\u202Ey', '⟨U+202E⟩', 1],
+  ])('%s is found as it is shown, and filtered', (_case, text, wanted, count) => {
+    const store = new LogStore(null)
+    store.add([{ time: 0, source: 0, text }])
+    const view = new LogView(store)
+    view.setFind(wanted)
+    finish(view)
+    expect(view.hitCount).toBe(count)
+    view.setFilters([{ kind: 'text', keep: 'include', value: wanted }])
+    finish(view)
+    expect(view.length).toBe(count)
+  })
 })
 
 test('a histogram of days has bars of a width that a person would choose', () => {

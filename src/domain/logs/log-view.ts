@@ -1,6 +1,7 @@
 import { everything, facetJudge, OUT, PASSED, type FacetChoice } from './facets'
 import { textPattern, textTest, type LineFilter } from './line-filter'
 import { LogStats } from './log-stats'
+import { plainText } from './log-text'
 import type { LogStore } from './log-store'
 
 /** Lines looked at before the clock is asked again. */
@@ -158,7 +159,7 @@ export class LogView {
       const stop = Math.min(this.#scanned + STRIDE, end)
       for (let line = this.#scanned; line < stop; line += 1) {
         const isIn = passes === undefined || passes[line - began] === 1
-        if (isIn && (this.#test === null || this.#test(this.#store.text(line)))) this.#takeIn(line)
+        if (isIn && (this.#test === null || this.#test(plainText(this.#store.text(line))))) this.#takeIn(line)
       }
       this.#scanned = stop
       if (isOver()) return
@@ -174,7 +175,8 @@ export class LogView {
       const stop = Math.min(row + STRIDE, this.length)
       for (; row < stop; row += 1) {
         const line = this.lineAt(row) ?? 0
-        if (pattern.test(this.#store.text(line))) this.#hits.push(line)
+        // What is counted is what can be seen and is marked there.
+        if (pattern.test(plainText(this.#store.text(line)))) this.#hits.push(line)
       }
       this.#findScanned = (this.lineAt(row - 1) ?? 0) + 1
       if (isOver()) return

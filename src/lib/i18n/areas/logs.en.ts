@@ -73,6 +73,7 @@ export const logsEn = {
   'logs.exporting': 'Exporting: {{size}}',
   'logs.exportLines': '{{lines}} of about {{total}} lines',
   'logs.exportCancel': 'Cancel export',
+  'logs.exportMemory': 'This browser keeps it in memory until it is complete.',
   'logs.exportDone': 'Logs exported',
   'logs.exportFailed': 'Not exported',
 
@@ -128,6 +129,7 @@ export const logsEn = {
   'logs.fold': 'Fold line of {{time}}',
   'logs.longer_one': '… {{count}} more character',
   'logs.longer_other': '… {{count}} more characters',
+  'logs.hitHidden': 'Found in what is not shown: unfold the line',
   'logs.copyLine': 'Copy line',
   'logs.copyLink': 'Copy link to line',
   'logs.lineCopied': 'Line copied',
@@ -159,4 +161,6 @@ export const logsEn = {
   'logs.slowPath': '{{path}}: {{seconds}} s on average',
   'logs.noRanking': 'None among the loaded lines',
   'logs.noFormat': 'The access log format of this gateway has no status, so its lines stay as they are.',
+  'logs.noFields':
+    'The values in the access log format of this gateway cannot be told apart, so its lines stay as they are.',
 } as const

@@ -73,6 +73,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.exporting': '正在导出：{{size}}',
   'logs.exportLines': '{{lines}} 行，共约 {{total}} 行',
   'logs.exportCancel': '取消导出',
+  'logs.exportMemory': '此浏览器会将内容保存在内存中，直到导出完成。',
   'logs.exportDone': '日志已导出',
   'logs.exportFailed': '未导出',
 
@@ -125,6 +126,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.unfold': '展开 {{time}} 的行',
   'logs.fold': '收起 {{time}} 的行',
   'logs.longer_other': '… 还有 {{count}} 个字符',
+  'logs.hitHidden': '匹配内容未显示：请展开此行',
   'logs.copyLine': '复制此行',
   'logs.copyLink': '复制此行的链接',
   'logs.lineCopied': '已复制此行',
@@ -156,4 +158,5 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.slowPath': '{{path}}：平均 {{seconds}} 秒',
   'logs.noRanking': '已加载的行中没有',
   'logs.noFormat': '此网关的访问日志格式中没有状态，因此各行保持原样。',
+  'logs.noFields': '此网关的访问日志格式中各个值无法区分，因此各行保持原样。',
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { statusClasses, type StatusClass } from '@/domain/logs/access-line'
 import type { RankedPath } from '@/domain/logs/log-stats'
+import { plainText } from '@/domain/logs/log-text'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { StackedBars } from '@/ui/StackedBars'
 import { formatClock, formatWidth } from './clock'
@@ -119,20 +120,23 @@ function Ranking({ title, paths, chosen, change, wordsOf, valueOf }: RankingProp
       <h2 className={styles['subtitle']}>{title}</h2>
       {paths.length === 0 && <p className={styles['hint']}>{t('logs.noRanking')}</p>}
       <ol>
-        {paths.map((ranked) => (
-          <li key={ranked.path}>
-            <button
-              type="button"
-              className={styles['ranking']}
-              aria-label={wordsOf(ranked)}
-              aria-pressed={chosen.includes(ranked.path)}
-              onClick={() => change({ path: chosen.includes(ranked.path) ? null : ranked.path })}
-            >
-              <span title={ranked.path}>{ranked.path}</span>
-              <span className="numbers">{valueOf(ranked)}</span>
-            </button>
-          </li>
-        ))}
+        {paths.map((ranked) => {
+          const path = plainText(ranked.path)
+          return (
+            <li key={ranked.path}>
+              <button
+                type="button"
+                className={styles['ranking']}
+                aria-label={wordsOf({ ...ranked, path })}
+                aria-pressed={chosen.includes(ranked.path)}
+                onClick={() => change({ path: chosen.includes(ranked.path) ? null : ranked.path })}
+              >
+                <span title={path}>{path}</span>
+                <span className="numbers">{valueOf(ranked)}</span>
+              </button>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

@@ -76,6 +76,8 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
       <output>
         {t('logs.exporting', { size: formatSize(progress.bytes, languageTag(language)) })} · {linesOf(progress.lines)}
       </output>
+      {/* Only some browsers can write to a file on disk while it comes. */}
+      {window.showSaveFilePicker === undefined && <span className={styles['hint']}>{t('logs.exportMemory')}</span>}
       <Button size="small" onClick={() => stop.current?.abort()}>
         {t('logs.exportCancel')}
       </Button>

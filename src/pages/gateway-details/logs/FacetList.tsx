@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { durationClasses, statusClasses } from '@/domain/logs/access-line'
 import { facetNames, type FacetName } from '@/domain/logs/facets'
+import { plainText } from '@/domain/logs/log-text'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { classColour } from './class-colour'
 import type { LogSession } from './log-session'
@@ -28,7 +29,8 @@ export function FacetList({ session, params, change }: FacetListProps) {
   )
   return (
     <aside className={styles['facets']} aria-label={t('logs.access')}>
-      {session.format === null && <p className={styles['hint']}>{t('logs.noFormat')}</p>}
+      {session.format === null && <p className={styles['hint']}>{t('logs.noFields')}</p>}
+      {session.format?.fields.includes('status') === false && <p className={styles['hint']}>{t('logs.noFormat')}</p>}
       {counted.facets.map(([name, values]) => (
         <Facet
           key={name}
@@ -71,7 +73,7 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
       <h2 className={styles['subtitle']}>{t(`logs.facet.${name}`)}</h2>
       <ul>
         {sorted.map(([value, count]) => {
-          const label = name === 'status' && value === 'other' ? t('logs.notAccess') : value
+          const label = name === 'status' && value === 'other' ? t('logs.notAccess') : plainText(value)
           const isChosen = chosen.includes(value)
           const colour = colours.get(value)
           return (
@@ -83,7 +85,7 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
                 aria-label={t('logs.facetValue', { value: label, lines: number.format(count) })}
                 onClick={() => onChoose(isChosen ? chosen.filter((each) => each !== value) : [...chosen, value])}
               >
-                <span title={value}>
+                <span title={label}>
                   {colour !== undefined && (
                     <span aria-hidden className={styles['dot']} style={{ background: colour }} />
                   )}

@@ -4,6 +4,7 @@ import type { FacetChoice } from '@/domain/logs/facets'
 import type { LineFilter } from '@/domain/logs/line-filter'
 import type { LineLink } from '@/domain/logs/line-link'
 import { KEPT_LINES, LogStore, type NewLine } from '@/domain/logs/log-store'
+import { plainText } from '@/domain/logs/log-text'
 import { LogView } from '@/domain/logs/log-view'
 import { createMerge } from '@/domain/logs/merge'
 import type { StampedLine } from '@/domain/logs/stamp'
@@ -268,7 +269,7 @@ export class LogSession {
     const to = Math.min(store.end, from + BLOCK)
     if (from >= to) return
     this.#isTesting = true
-    const texts = Array.from({ length: to - from }, (_, index) => store.text(from + index))
+    const texts = Array.from({ length: to - from }, (_, index) => plainText(store.text(from + index)))
     try {
       const passes = await this.#tester.test(view.regexFilters, texts)
       const isCurrent = round === this.#filterRound && epoch === view.epoch && view.scanned === from
