@@ -34,6 +34,8 @@ const ORDERS = new RegExp(
   ].join('|'),
   'g',
 )
+/** What is no whole sequence would swallow what follows it. */
+const STRAY = new RegExp(String.raw`${ESCAPE}(?!\[[0-9;]*m)`, 'g')
 const COLOURS = new RegExp(String.raw`${ESCAPE}\[[0-9;]*m`, 'g')
 /**
  * Characters that are not shown at all or turn what is around them: controls but the tab, zero-width and right-to-left
@@ -98,7 +100,7 @@ function paletteColour(index: number): AnsiColour | undefined {
 export function spansOf(text: string): readonly Span[] {
   if (!text.includes(ESCAPE)) return [{ text: withoutTricks(text) }]
   if (text.length > LONGEST_COLOURED) return [{ text: plainText(text) }]
-  const clean = text.replaceAll(ORDERS, '')
+  const clean = text.replaceAll(ORDERS, '').replaceAll(STRAY, visible)
   return Anser.ansiToJson(clean, { json: true, remove_empty: true, use_classes: true }).map((piece) => {
     const has = (name: string) => piece.decorations.some((each) => each === name)
     // Reversed colours come from anser as they are to be shown.

@@ -19,7 +19,7 @@ interface LineListProps {
   params: LogParams
   change: (next: ParamChange) => void
   /** The line that was found last. */
-  hit: number | null
+  hit: LineLink | null
   isReady: boolean
   isFollowing: boolean
   onFollow: (follows: boolean) => void
@@ -66,6 +66,7 @@ export function LineList({
   const linked = params.line === null ? undefined : session.lineOf(params.line)
   const linkedRow = linked === undefined ? -1 : view.rowOf(linked)
   const isLinkShown = linked !== undefined && view.lineAt(linkedRow) === linked
+  const hitLine = hit === null ? undefined : session.lineOf(hit)
   const reached = useRef('')
   const wanted = params.line === null ? '' : lineLinkToParam(params.line)
   useEffect(() => {
@@ -126,7 +127,7 @@ export function LineList({
                   params={params}
                   pattern={pattern}
                   isUnfolded={line === linked}
-                  isHit={line === hit}
+                  isHit={line === hitLine}
                   onFold={fold}
                 />
               )

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { VerticalAlignBottomOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { LineLink } from '@/domain/logs/line-link'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { Notice } from '@/ui/Notice'
 import { AccessSummary } from './AccessSummary'
@@ -43,7 +44,8 @@ export function LogViewer(props: LogViewerProps) {
   const { view, store } = session
   const list = useRef<LineListHandle>(null)
   const [isFollowing, setFollowing] = useState(params.line === null)
-  const [hit, setHit] = useState<number | null>(null)
+  // By its link, as late lines give others new numbers.
+  const [hit, setHit] = useState<LineLink | null>(null)
 
   useEffect(() => session.setFilters(params.filters), [session, params.filters])
   useEffect(() => session.setFind(params.find), [session, params.find])
@@ -58,6 +60,7 @@ export function LogViewer(props: LogViewerProps) {
       }),
     [session, params.facets, params.between, shown],
   )
+  const hitLine = hit === null ? null : (session.lineOf(hit) ?? null)
   const isFiltered =
     params.filters.length > 0 || params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
 
@@ -69,10 +72,10 @@ export function LogViewer(props: LogViewerProps) {
         <FindBar
           session={session}
           value={params.find}
-          hit={hit}
+          hit={hitLine}
           onFind={(find) => change({ find })}
           onHit={(line) => {
-            setHit(line)
+            setHit(session.linkTo(line))
             setFollowing(false)
             list.current?.show(line)
           }}
