@@ -47,6 +47,8 @@ export class LogStore {
   end = 0
   /** Grows when lines that came late gave others new numbers. */
   epoch = 0
+  /** Whether any line was ever understood as one of the access log. */
+  hasAccess = false
   /** Lines that were kept once and are not any more. */
   forgotten = 0
   readonly texts: Interner = createInterner()
@@ -184,6 +186,7 @@ export class LogStore {
       block.duration[at] = Number.NaN
       return
     }
+    this.hasAccess = true
     block.status[at] = access.status
     block.method[at] = this.texts.idOf(access.method)
     block.host[at] = this.texts.idOf(access.host)

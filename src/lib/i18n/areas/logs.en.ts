@@ -141,6 +141,7 @@ export const logsEn = {
   'logs.linkedMissing': 'The linked line is not among the lines that are loaded.',
 
   'logs.access': 'Access log',
+  'logs.summary': 'Over time, most 5xx, slowest',
   'logs.histogram': 'Lines over time by status',
   'logs.histogramMost': 'up to {{most}} per {{width}}',
   'logs.bar': '{{from}}: {{counts}}',

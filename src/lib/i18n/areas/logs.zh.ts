@@ -138,6 +138,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.linkedMissing': '链接所指的行不在已加载的行之中。',
 
   'logs.access': '访问日志',
+  'logs.summary': '随时间变化、5xx 最多、最慢',
   'logs.histogram': '按状态统计的行数随时间变化',
   'logs.histogramMost': '每 {{width}} 最多 {{most}} 行',
   'logs.bar': '{{from}}：{{counts}}',

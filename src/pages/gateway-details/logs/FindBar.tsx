@@ -3,7 +3,8 @@ import { Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '@/lib/i18n/t'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
+import styles from './Tools.module.css'
 import { useCounts } from './use-live'
 
 interface FindBarProps {
@@ -42,7 +43,6 @@ export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
   return (
     <div role="search" aria-label={t('logs.find')} className={styles['find']}>
       <Input
-        size="small"
         className={styles['input'] ?? ''}
         value={typed}
         placeholder={t('logs.find')}
@@ -53,7 +53,6 @@ export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
         }}
       />
       <Button
-        size="small"
         aria-label={t('logs.findPrevious')}
         title={t('logs.findPrevious')}
         disabled={view.hitCount === 0}
@@ -61,14 +60,13 @@ export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
         onClick={() => go(-1)}
       />
       <Button
-        size="small"
         aria-label={t('logs.findNext')}
         title={t('logs.findNext')}
         disabled={view.hitCount === 0}
         icon={<ArrowDownOutlined aria-hidden />}
         onClick={() => go(1)}
       />
-      <output className={styles['hint']}>
+      <output className={shared['hint']}>
         {value !== '' &&
           (view.hitCount === 0 && !session.isBusy ? t('logs.noHits') : t('logs.hits', { at, total: view.hitCount }))}
       </output>

@@ -5,7 +5,7 @@ import { useT } from '@/lib/i18n/t'
 import { VirtualList } from '@/ui/VirtualList'
 import { LogRow } from './LogRow'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import styles from './LogViewer.module.css'
 import { useLines } from './use-live'
 import type { LogParams, ParamChange } from './use-log-params'
 

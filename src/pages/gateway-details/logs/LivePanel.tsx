@@ -154,6 +154,7 @@ function LivePods({ pods, isPrevious, params, change }: PanelProps & { pods: rea
       ) : (
         <LogViewer
           session={live.session}
+          fileStem={gateway.metadata.name}
           params={params}
           change={change}
           shownPods={chosen}

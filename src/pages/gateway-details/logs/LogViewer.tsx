@@ -11,7 +11,8 @@ import { FilterBar } from './FilterBar'
 import { FindBar } from './FindBar'
 import { LineList, type LineListHandle } from './LineList'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
+import styles from './LogViewer.module.css'
 import { useCounts } from './use-live'
 import { noFilters, type LogParams, type ParamChange } from './use-log-params'
 import { ViewOptions } from './ViewOptions'
@@ -20,6 +21,8 @@ interface LogViewerProps {
   session: LogSession
   params: LogParams
   change: (next: ParamChange) => void
+  /** What files of these lines are called. */
+  fileStem: string
   /** Pods whose lines are shown; all when empty. */
   shownPods: readonly string[]
   /** Whether an empty list means that there is nothing. */
@@ -61,12 +64,15 @@ export function LogViewer(props: LogViewerProps) {
     [session, params.facets, params.between, shown],
   )
   const hitLine = hit === null ? null : (session.lineOf(hit) ?? null)
-  const isFiltered =
-    params.filters.length > 0 || params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
+  const isChosen = params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
+  const isFiltered = params.filters.length > 0 || isChosen
+  // Before the first access line there is nothing to choose from. A format that has none is told, and its lines counted.
+  const isRaw = session.format?.fields.includes('status') !== true && store.size > 0
+  const hasSummary = store.hasAccess || isChosen || isRaw
 
   return (
     <>
-      <AccessSummary session={session} params={params} change={change} />
+      {hasSummary && <AccessSummary session={session} params={params} change={change} />}
       <div className={styles['tools']}>
         <FilterBar filters={params.filters} change={change} />
         <FindBar
@@ -83,11 +89,11 @@ export function LogViewer(props: LogViewerProps) {
       </div>
       <div className={styles['tools']}>
         <ViewOptions params={params} change={change} />
-        <DownloadMenu session={session} />
+        <DownloadMenu session={session} fileStem={props.fileStem} />
       </div>
       {session.isRegexTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
-      <div className={styles['main']}>
-        <FacetList session={session} params={params} change={change} />
+      <div className={`${styles['main']} ${hasSummary ? '' : styles['alone']}`}>
+        {hasSummary && <FacetList session={session} params={params} change={change} />}
         <div className={styles['lines']}>
           {props.head}
           <div className={styles['frame']}>
@@ -147,7 +153,7 @@ function Counts({ session, note }: { session: LogSession; note: string | undefin
         {shown}
         {isFiltering && ` · ${t('logs.filtering', { percent: Math.floor(view.progress * 100) })}`}
       </span>
-      <span className={styles['hint']}>
+      <span className={shared['hint']}>
         {t('logs.kept', { most: number.format(session.kept) })}
         {store.forgotten > 0 && ` ${t('logs.forgotten', { lines: number.format(store.forgotten) })}`}
         {note !== undefined && ` ${note}`}

@@ -103,6 +103,7 @@ interface FoundProps extends PanelProps {
 
 function Found({ params, change, onOff, onNewest }: FoundProps) {
   const { t } = useT()
+  const { gateway } = useGatewayHere()
   const found = useSearchFeed(params)
   const state = useSyncExternalStore(found.feed.subscribe, found.feed.state)
   const { refresh } = params
@@ -157,6 +158,7 @@ function Found({ params, change, onOff, onNewest }: FoundProps) {
       {state.kind === 'ready' && state.total > 0 && (
         <LogViewer
           session={found.session}
+          fileStem={gateway.metadata.name}
           params={params}
           change={change}
           shownPods={[]}

@@ -31,7 +31,7 @@ export function SearchTotals({ session, feed, state, params, onRefresh }: Search
           </>
         )}
       </output>
-      <Button size="small" icon={<ReloadOutlined aria-hidden />} loading={state.isRefreshing} onClick={onRefresh}>
+      <Button icon={<ReloadOutlined aria-hidden />} loading={state.isRefreshing} onClick={onRefresh}>
         {t('logs.refreshNow')}
       </Button>
       <ExportButton key={`${params.keywords}/${params.searchPod}`} feed={feed} total={state.total} />
