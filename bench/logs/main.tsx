@@ -6,7 +6,7 @@ import { ours, theirs } from './viewers'
 
 const BATCH = 5_000
 /** A viewer that takes longer than this, in milliseconds, is not waited for. */
-const PATIENCE = 120_000
+const PATIENCE = 90_000
 /** How far the second pod is behind the first while lines arrive, in milliseconds. */
 const LATE_BY = 3_000
 

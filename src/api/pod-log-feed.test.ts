@@ -94,6 +94,11 @@ describe('a stream that is cut off', () => {
   })
 })
 
+test('a line is given out while the stream goes on', async () => {
+  serve(fresh(stream([bytes(line(1, 'first'))], 'stay')))
+  expect((await read({ until: 1 })).states).toEqual(['connecting', 'streaming'])
+})
+
 test('a pod that has not started is asked again', async () => {
   serve(fresh(stream([], 'close')), fresh(stream([bytes(line(1, 'up'))], 'stay')))
   expect((await read({ until: 1 })).texts).toEqual(['up'])

@@ -42,6 +42,7 @@ export function LogRow({ session, line, params, pattern, isUnfolded, isHit, onFo
   return (
     <div
       role="listitem"
+      aria-current={isHit ? 'true' : undefined}
       className={`${styles['row']} ${isHit ? styles['found'] : ''} ${isUnfolded ? styles['open'] : ''}`}
     >
       <div className={styles['line']}>

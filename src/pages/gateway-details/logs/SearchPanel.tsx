@@ -110,8 +110,7 @@ function Found({ params, change, onOff, onNewest }: FoundProps) {
   const isLinked = found.upTo !== null
   useEffect(() => {
     if (refresh === 'off' || isLinked) return
-    const timer = setInterval(() => void found.feed.refresh(), Number(refresh) * 1000)
-    return () => clearInterval(timer)
+    return found.feed.refreshEvery(Number(refresh))
   }, [found, refresh, isLinked])
   const refreshNow = isLinked ? onNewest : () => void found.feed.refresh()
   const isOff = isModuleOff(state.error)

@@ -39,6 +39,17 @@ test('a stream that is always three seconds late is put in its place, a few time
   expect(times.toSorted((a, b) => a - b)).toEqual(times)
 })
 
+test('the first line is there while its stream goes on and another has brought nothing', () => {
+  const store = new LogStore(null)
+  const intake = new LineIntake(store)
+  intake.open(0)
+  intake.open(1)
+  intake.push(0, second(1, 0).slice(0, 1))
+  vi.advanceTimersByTime(1_000)
+  intake.take(() => false, false)
+  expect(store.size).toBe(1)
+})
+
 test('a page of a search that belongs before all others is there at once', () => {
   const store = new LogStore(null)
   const intake = new LineIntake(store)

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { NewLine } from '@/domain/logs/log-store'
 import { SearchFeed } from './search-feed'
 
@@ -40,10 +40,10 @@ function search(upTo: number | null = null) {
 }
 const textsOf = (lines: readonly Record[]) => lines.map(({ log }) => log.trim())
 
-vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+beforeEach(() => vi.useFakeTimers({ now: NOW, toFake: ['Date'] }))
 afterEach(() => {
   vi.unstubAllGlobals()
-  vi.setSystemTime(NOW)
+  vi.useRealTimers()
 })
 
 describe('a refresh', () => {
@@ -89,6 +89,25 @@ describe('a refresh', () => {
     expect(feed.state().error).toBeNull()
     expect(texts()).toEqual(textsOf(lines))
   })
+})
+
+test.each([5, 10, 20])('a refresh every %s s asks that often, and no more when it is over', async (seconds) => {
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] })
+  const asked = serve(records(3, NOW - 60_000, 'old'))
+  const { feed } = search()
+  await feed.older()
+  const stop = feed.refreshEvery(seconds)
+  for (const count of [1, 2]) {
+    vi.advanceTimersByTime(seconds * 1000 - 1)
+    expect(asked).toHaveLength(count)
+    vi.advanceTimersByTime(1)
+    await vi.waitFor(() => expect(feed.state().isRefreshing).toBe(false))
+    expect(asked).toHaveLength(count + 1)
+  }
+  expect(asked.map(({ end }) => end - NOW / 1000)).toEqual([0, seconds, seconds * 2])
+  stop()
+  vi.advanceTimersByTime(60_000)
+  expect(asked).toHaveLength(3)
 })
 
 test('older lines that did not come are asked for again by a retry', async () => {

@@ -130,6 +130,12 @@ export class SearchFeed {
     }
   }
 
+  /** Refreshes every so many seconds until it is told to stop. */
+  refreshEvery(seconds: number): () => void {
+    const timer = setInterval(() => void this.refresh(), seconds * 1000)
+    return () => clearInterval(timer)
+  }
+
   /** Asks again for what did not come. */
   retry(): Promise<void> {
     return this.#state.missing === 'newer' ? this.refresh() : this.older()
