@@ -35,6 +35,16 @@ const heapOf = async (/** @type {import('@playwright/test').Page} */ page) => {
   return usage.usedSize + (usage.backingStorageSize ?? 0)
 }
 
+/** A viewer that breaks is no reason to hide the figures of the other. */
+const measureOrTell = async (/** @type {string} */ url, /** @type {string} */ viewer) => {
+  try {
+    return await measure(url, viewer)
+  } catch (error) {
+    console.error(`${viewer} broke:`, error)
+    return null
+  }
+}
+
 const measure = async (/** @type {string} */ url, /** @type {string} */ viewer) => {
   const found = await findBrowser({ install: true })
   const browser = await chromium.launch({ args: launchArgs, ...(found && { executablePath: found.path }) })
@@ -67,8 +77,8 @@ const server = await preview({ ...config, preview: { host: '127.0.0.1', port: 0 
 try {
   const url = server.resolvedUrls?.local[0] ?? ''
   const viewers = [
-    { name: 'this viewer', measured: await measure(url, 'ours') },
-    { name: '@melloware', measured: await measure(url, 'theirs') },
+    { name: 'this viewer', measured: await measureOrTell(url, 'ours') },
+    { name: '@melloware', measured: await measureOrTell(url, 'theirs') },
   ]
   const ms = (/** @type {number | null} */ value) => (value === null ? 'gave up' : `${value.toFixed(0)} ms`)
   /** @type {[string, (one: Awaited<ReturnType<typeof measure>>) => string][]} */
@@ -94,7 +104,10 @@ try {
     ...viewers.map((viewer) => viewer.name.padStart(14)),
   )
   for (const [name, valueOf] of rows)
-    console.log(`  ${name.padEnd(46)}`, ...viewers.map(({ measured }) => valueOf(measured).padStart(14)))
+    console.log(
+      `  ${name.padEnd(46)}`,
+      ...viewers.map(({ measured }) => (measured ? valueOf(measured) : 'broke').padStart(14)),
+    )
 } finally {
   await server.close()
 }
