@@ -18,7 +18,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: !!process.env['CI'],
   workers: 2,
-  // Named after the port: two runs side by side, on other ports, must not clear away each other's traces.
+  // Named after the port: two runs side by side, on other ports, must not clear away each other's pictures.
   outputDir: `test-results/${demo}`,
   // Two cores may be busy with two tests; a state that comes within this time is not a failure.
   timeout: 60_000,
@@ -26,7 +26,8 @@ export default defineConfig({
   reporter: [['list'], ['html', { open: 'never', outputFolder: `playwright-report/${demo}` }]],
   use: {
     ...devices['Desktop Chrome'],
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the whole run; `npm run test:e2e -- --trace on` has one when it is needed.
+    screenshot: 'only-on-failure',
     locale: 'en-US',
     timezoneId: 'UTC',
     launchOptions: { args: launchArgs, ...(browser && { executablePath: browser.path }) },

@@ -141,6 +141,7 @@ test.describe('a project gateway', () => {
 
 test.describe('a legacy gateway', () => {
   test.use({ scenario: 'legacy' })
+  test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']))
   const name = 'kubesphere-router-legacy-app'
 
   test('cannot be edited before it is updated, and says so; Update shows itself happening', async ({ page, open }) => {
@@ -149,6 +150,12 @@ test.describe('a legacy gateway', () => {
     await expect(page.getByRole('button', { name: 'Edit', exact: true })).toHaveAccessibleDescription(
       /has to be updated/,
     )
+    await page.getByRole('button', { name: 'More' }).click()
+    // There is no Gateway object to copy, or to ask kubectl for.
+    await expect(page.getByRole('menuitem', { name: 'Copy YAML' })).toHaveAccessibleDescription(/no Gateway object/)
+    await page.getByRole('menuitem', { name: 'Copy kubectl command' }).click()
+    const command = `kubectl -n kubesphere-controls-system get deployments,services ${name} -o yaml`
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(command)
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Update' }).click()
     const dialog = page.getByRole('dialog', { name: `Update ${name}` })

@@ -72,11 +72,15 @@ test.describe('many-pods', () => {
     await expect(pages).toContainText('1–20 of 100')
     await pages.getByRole('button', { name: 'Next page' }).click()
     await expect(pages).toContainText('21–40 of 100')
+    // What one looks at can be sent to a colleague.
+    await page.reload()
+    await expect(pages).toContainText('21–40 of 100')
     const name = (await rows.nth(1).getByRole('cell').nth(1).textContent()) ?? ''
     await page.getByRole('textbox', { name: 'Search pods' }).fill(name)
     await expect(rows).toHaveCount(2)
     await page.getByRole('textbox', { name: 'Search pods' }).fill('no such pod')
     await expect(page.getByText('No pod matches “no such pod”.')).toBeVisible()
+    await expect(page).toHaveURL(/pods=no(\+|%20)such(\+|%20)pod$/)
   })
 })
 

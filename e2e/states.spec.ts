@@ -48,6 +48,7 @@ test.describe('helm-failed', () => {
     await expect(fact(page, 'Status')).toContainText('Failed (UpgradeError)')
     await expect(fact(page, 'Status')).toContainText('Invalid value: -1: must be greater than or equal to 0')
     await expect(fact(page, 'Status').getByText('original upgrade error')).toBeHidden()
+    await expect(fact(page, 'Replicas')).toHaveText('1 ready; -1 wanted, which is not possible')
     await fact(page, 'Status').getByText('Whole message').click()
     await expect(fact(page, 'Status').getByText('original upgrade error')).toBeVisible()
   })

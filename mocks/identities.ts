@@ -105,7 +105,13 @@ export const withPassword = (user: UserRecord, next: string, at: number): UserRe
 }
 
 /** A cluster of a multi-cluster platform. There is no recording: the fields are those of the Cluster resource. */
-export const platformCluster = (name: string, isHost: boolean, region: string, at: number): ClusterRecord => ({
+export const platformCluster = (
+  name: string,
+  isHost: boolean,
+  region: string,
+  at: number,
+  modules: Record<string, boolean> = {},
+): ClusterRecord => ({
   kind: 'Cluster',
   apiVersion: 'cluster.kubesphere.io/v1alpha1',
   metadata: {
@@ -137,6 +143,6 @@ export const platformCluster = (name: string, isHost: boolean, region: string, a
     kubeSphereVersion: 'v3.3.2',
     nodeCount: 3,
     region,
-    configz: { monitoring: true, logging: false, gateway: true },
+    configz: { monitoring: true, logging: false, gateway: true, ...modules },
   },
 })

@@ -289,7 +289,10 @@ const buildClusters = (db: Db): void => {
       const began = db.seededAt - 90 * DAY
       const regions = { host: 'eu-central', 'member-east': 'ap-east', 'member-west': 'us-west' }
       for (const [index, [name, region]] of Object.entries(regions).entries()) {
-        db.clusterObjects.put(name, platformCluster(name, name === 'host', region, began + index * DAY))
+        // Modules are each cluster's own: the one in the west runs without service mesh.
+        const modules = { servicemesh: name !== 'member-west' }
+        const cluster = platformCluster(name, name === 'host', region, began + index * DAY, modules)
+        db.clusterObjects.put(name, cluster)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cluster, Configz } from '@/wire/session'
-import { clusterReady, clusterScope } from './cluster'
+import { clusterModules, clusterReady, clusterScope } from './cluster'
 
 describe('clusterScope', () => {
   test.each<[string, string, Configz, ReturnType<typeof clusterScope>]>([
@@ -43,4 +43,25 @@ describe('clusterReady', () => {
   ])('%s', (_case, of, ready) => {
     expect(clusterReady(of)).toBe(ready)
   })
+})
+
+describe('clusterModules', () => {
+  const platform = { multicluster: true, servicemesh: true, logging: true }
+
+  test('what a cluster says of itself comes before what the platform says, and nothing is made up', () => {
+    const member: Cluster = { metadata: { name: 'west' }, status: { configz: { servicemesh: false } } }
+    expect(clusterModules(platform, member)).toEqual({ multicluster: true, servicemesh: false, logging: true })
+  })
+
+  test('a member is still one of several, although its own server stands alone', () => {
+    const member: Cluster = { metadata: { name: 'west' }, status: { configz: { multicluster: false } } }
+    expect(clusterModules(platform, member).multicluster).toBe(true)
+  })
+
+  test.each([undefined, { metadata: { name: 'west' } }, { metadata: { name: 'west' }, status: { configz: null } }])(
+    'a cluster that says nothing has what the platform has',
+    (member) => {
+      expect(clusterModules(platform, member)).toEqual(platform)
+    },
+  )
 })

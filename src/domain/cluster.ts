@@ -18,6 +18,16 @@ export function clusterScope(name: string, configz: Configz): ClusterScope | nul
   return name === SINGLE_CLUSTER ? { name, prefixed: false } : null
 }
 
+/**
+ * The modules of one cluster. A member tells its own in `status.configz` (KubeSphere's Cluster type); what it leaves
+ * out, or a cluster that is not known yet, is as the platform says.
+ */
+export const clusterModules = (platform: Configz, cluster: Cluster | undefined): Configz => ({
+  ...platform,
+  ...cluster?.status?.configz,
+  multicluster: platform.multicluster,
+})
+
 /** Whether a member cluster's Ready condition is true; `null` when it does not say. */
 export function clusterReady(cluster: Cluster): boolean | null {
   const ready = cluster.status?.conditions?.find((condition) => condition.type === 'Ready')

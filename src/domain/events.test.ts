@@ -43,6 +43,16 @@ test('events come newest first, each once, by whichever time they tell', () => {
   ])
 })
 
+test('of events in the same second, the one that was written last comes first', () => {
+  const at = (name: string, resourceVersion: string) =>
+    event('Pod', 'kubesphere-router-dev-766848cfc5-rj9fn', {
+      metadata: { name, uid: name, resourceVersion },
+      lastTimestamp: '2026-01-01T00:00:00Z',
+    })
+  const names = gatewayEvents(ref, [[at('b', '99'), at('c', '100'), at('a', '98')]]).map((each) => each.metadata.name)
+  expect(names).toEqual(['c', 'b', 'a'])
+})
+
 test('the newest warning is about that very object', () => {
   const warn = event('Pod', 'a', { type: 'Warning', message: 'new' })
   expect(

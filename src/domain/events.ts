@@ -17,12 +17,15 @@ export function isAbout(event: Event, ref: GatewayRef): boolean {
   return added !== undefined && name.startsWith(`${own}-`) && added.test(name.slice(own.length + 1))
 }
 
+/** Times are whole seconds; within one, what was written last has the higher version. */
+const versionOf = (event: Event) => Number(event.metadata.resourceVersion ?? 0) || 0
+
 /** The events of a gateway and of what was made for it, each once, newest first. */
 export function gatewayEvents(ref: GatewayRef, lists: readonly (readonly Event[])[]): readonly Event[] {
   const byId = new Map(lists.flat().map((event) => [event.metadata.uid ?? event.metadata.name, event]))
   return [...byId.values()]
     .filter((event) => isAbout(event, ref))
-    .toSorted((a, b) => (seenAt(b) ?? '').localeCompare(seenAt(a) ?? ''))
+    .toSorted((a, b) => (seenAt(b) ?? '').localeCompare(seenAt(a) ?? '') || versionOf(b) - versionOf(a))
 }
 
 /** The newest warning about an object of that name. */

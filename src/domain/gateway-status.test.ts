@@ -309,6 +309,20 @@ describe('rights', () => {
       },
       { kind: 'failed', reason: 'UpgradeError', message: '' },
     ],
+    [
+      'Ready is not claimed while the Nginx object, which may know of a failure, could not be read',
+      { nginx: undefined, isUnread: true },
+      { kind: 'unknown', why: 'failed' },
+    ],
+    [
+      'a failure that was read is told whatever else could not be read',
+      {
+        isUnread: true,
+        deployment: undefined,
+        nginx: nginx({}, conditionsWith({ type: 'ReleaseFailed', status: 'True', reason: 'UpgradeError' })),
+      },
+      { kind: 'failed', reason: 'UpgradeError', message: '' },
+    ],
   ])('%s', (_case, change, state) => {
     expect(gatewayState(facts(change))).toEqual(state)
   })

@@ -12,6 +12,8 @@ export interface GatewayFacts {
   readonly nginx: Known<Nginx>
   readonly deployment: Known<Deployment>
   readonly service?: Known<Service>
+  /** Whether an object that tells of it could not be read for another reason than rights. */
+  readonly isUnread?: boolean
   /** Whether the console changed it a moment ago, so that what is read may still be from before. */
   readonly justWritten?: boolean
   /** Only looked at while pods are missing. */
@@ -28,8 +30,8 @@ export type GatewayState =
   | { readonly kind: 'degraded'; readonly ready: number; readonly wanted: number; readonly message: string | null }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'ready'; readonly ready: number; readonly wanted: number }
-  /** The objects that would tell may not be read by this user, or are not there for a legacy gateway. */
-  | { readonly kind: 'unknown'; readonly why: 'rights' | 'legacy' }
+  /** The objects that would tell may not or could not be read, or are not there for a legacy gateway. */
+  | { readonly kind: 'unknown'; readonly why: 'rights' | 'legacy' | 'failed' }
 
 const isTrue = (conditions: readonly Condition[] | null | undefined, type: string): Condition | undefined =>
   conditions?.find((condition) => condition.type === type && condition.status === 'True')
@@ -85,6 +87,7 @@ export function gatewayState(facts: GatewayFacts): GatewayState {
       if (!isTrue(nginx.status?.conditions, 'Deployed')) return applying('helm')
     }
   }
+  if (facts.isUnread) return { kind: 'unknown', why: 'failed' }
   // What the old router API made is told by its Deployment alone, and some of its installs show none.
   if (deployment === undefined) return { kind: 'unknown', why: 'rights' }
   if (deployment === null && isLegacy(gateway)) return { kind: 'unknown', why: 'legacy' }

@@ -3,6 +3,12 @@ import { isSettling, rootCause, type ApplyStep, type GatewayState } from '@/doma
 import { StatusText, type Tone } from '@/ui/StatusText'
 import styles from './GatewayStatus.module.css'
 
+const unknown: Record<(GatewayState & { kind: 'unknown' })['why'], PlainKey> = {
+  rights: 'status.unknownDetail',
+  legacy: 'status.unknownLegacy',
+  failed: 'status.unknownFailed',
+}
+
 const tones: Record<GatewayState['kind'], Tone> = {
   ready: 'success',
   applying: 'info',
@@ -52,7 +58,7 @@ function detail(state: GatewayState, t: Translate): string | null {
     case 'stopped':
       return t('status.stoppedDetail')
     case 'unknown':
-      return t(state.why === 'legacy' ? 'status.unknownLegacy' : 'status.unknownDetail')
+      return t(unknown[state.why])
     case 'removing':
       return t('status.removingDetail')
     case 'ready':

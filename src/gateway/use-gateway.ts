@@ -6,6 +6,7 @@ import type { Deployment, PodPage } from '@/wire/workload'
 import { gatewayExposure, type Exposure } from '@/domain/address'
 import type { GatewayRef } from '@/domain/gateway'
 import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
+import { ApiError, isForbidden } from '@/lib/api-error'
 import { findGateway, gatewayQueries, lastWrite } from '@/api/gateways'
 import { workloadQueries } from '@/api/workloads'
 
@@ -24,6 +25,7 @@ interface Known {
   readonly deployment: Deployment | null | undefined
   readonly service: Service | null | undefined
   readonly pods: PodPage | undefined
+  readonly isUnread: boolean
   readonly justWritten: boolean
 }
 
@@ -31,9 +33,17 @@ interface Known {
 function toState(ref: GatewayRef, known: Known): { state: GatewayState; exposure: Exposure } | null {
   const gateway = findGateway(ref, known.gateways ?? null)
   if (gateway === null) return null
-  const { nginx, deployment, service, pods, justWritten } = known
+  const { nginx, deployment, service, pods, isUnread, justWritten } = known
   return {
-    state: gatewayState({ gateway, nginx, deployment, service, pods: pods?.items ?? undefined, justWritten }),
+    state: gatewayState({
+      gateway,
+      nginx,
+      deployment,
+      service,
+      pods: pods?.items ?? undefined,
+      isUnread,
+      justWritten,
+    }),
     exposure: gatewayExposure(gateway, service),
   }
 }
@@ -44,8 +54,14 @@ const cached = (client: QueryClient, ref: GatewayRef): Known => ({
   deployment: client.getQueryData(workloadQueries.deployment(ref).queryKey),
   service: client.getQueryData(workloadQueries.service(ref).queryKey),
   pods: client.getQueryData(workloadQueries.pods(ref).queryKey),
+  // Asked again at the usual pace: a server in trouble is not helped by more questions.
+  isUnread: false,
   justWritten: isRecent(lastWrite(client, ref)),
 })
+
+/** Nothing was ever read, and not because the user may not. */
+const isUnread = ({ data, error }: { data: unknown; error: Error | null }) =>
+  data === undefined && error !== null && !(error instanceof ApiError && isForbidden(error))
 
 const isRecent = (written: number | undefined) => written !== undefined && Date.now() - written < TAKING_UP
 
@@ -87,6 +103,7 @@ export function useGateway(ref: GatewayRef) {
     deployment: deployment.data,
     service: service.data,
     pods: pods.data,
+    isUnread: isUnread(nginx) || isUnread(deployment),
     justWritten,
   })
   const pending = known?.exposure.kind === 'pending'

@@ -31,12 +31,16 @@ export function DetailsHeader({ kind, onChoose }: DetailsHeaderProps) {
   const { t } = useT()
   const { ref, gateway, view, edit } = useGatewayHere()
   const reasons = useActionReasons(ref, gateway)
-  const copy = useCopyGateway(ref)
+  const copy = useCopyGateway(ref, isLegacy(gateway))
   const { cluster, project } = ref
   const more = [
     {
       items: [
-        { label: t('details.copyYaml'), onChoose: () => void copy.yaml() },
+        {
+          label: t('details.copyYaml'),
+          reason: isLegacy(gateway) ? t('details.noYaml') : null,
+          onChoose: () => void copy.yaml(),
+        },
         { label: t('details.copyKubectl'), onChoose: () => void copy.kubectl() },
       ],
     },

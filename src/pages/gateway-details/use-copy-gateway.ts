@@ -15,8 +15,8 @@ async function copy(done: string, make: () => Promise<string>) {
   }
 }
 
-/** Ways to take a gateway along to a terminal. */
-export function useCopyGateway(ref: GatewayRef) {
+/** Ways to take a gateway along to a terminal. What the old router API made has no Gateway, only what runs it. */
+export function useCopyGateway(ref: GatewayRef, isLegacy: boolean) {
   const client = useQueryClient()
   return {
     yaml: () =>
@@ -28,7 +28,7 @@ export function useCopyGateway(ref: GatewayRef) {
     kubectl: () =>
       copy(translate('details.kubectlCopied'), () =>
         Promise.resolve(
-          `kubectl -n ${GATEWAY_NAMESPACE} get gateways.gateway.kubesphere.io ${gatewayName(ref)} -o yaml`,
+          `kubectl -n ${GATEWAY_NAMESPACE} get ${isLegacy ? 'deployments,services' : 'gateways.gateway.kubesphere.io'} ${gatewayName(ref)} -o yaml`,
         ),
       ),
   }

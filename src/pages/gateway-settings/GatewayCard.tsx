@@ -13,6 +13,7 @@ import { providerName } from '@/domain/lb-providers'
 import { GatewayAddress } from '@/gateway/GatewayAddress'
 import { GatewayPorts } from '@/gateway/GatewayPorts'
 import { GatewayStatus } from '@/gateway/GatewayStatus'
+import { replicasText } from '@/gateway/replicas-text'
 import type { useGateway } from '@/gateway/use-gateway'
 import { useT } from '@/lib/i18n/t'
 import { Fact, Facts } from '@/ui/Facts'
@@ -60,14 +61,7 @@ export function GatewayCard({ gatewayRef, gateway, view, onChoose }: GatewayCard
         <Fact label={type === 'NodePort' ? t('fact.nodePorts') : t('fact.ports')}>
           <GatewayPorts ports={ports} type={type} />
         </Fact>
-        <Fact label={t('fact.replicas')}>
-          {view.deployment
-            ? t('fact.replicasReady', {
-                ready: view.deployment.status?.readyReplicas ?? 0,
-                wanted: wantedReplicas(gateway),
-              })
-            : t('fact.replicasWanted', { wanted: wantedReplicas(gateway) })}
-        </Fact>
+        <Fact label={t('fact.replicas')}>{replicasText(view.deployment, wantedReplicas(gateway), t)}</Fact>
         <Fact label={t('tracing.label')}>{hasTracing(gateway) ? t('state.on') : t('state.off')}</Fact>
         <Fact label={t('fact.creator')}>{creatorOf(gateway) ?? t('fact.unknown')}</Fact>
         <Fact label={t('fact.created')}>

@@ -1,7 +1,7 @@
 import type { Event } from '@/wire/k8s'
 import { seenAt } from '@/domain/events'
-import { useState } from 'react'
 import { useT } from '@/lib/i18n/t'
+import { countParam, useSearchParam } from '@/lib/use-search-param'
 import { DataTable } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { FailureNotice } from '@/ui/FailureNotice'
@@ -19,11 +19,12 @@ interface EventsPanelProps {
 }
 
 const PAGE_SIZE = 20
+const pageNumber = countParam(1)
 
 /** What happened, newest first. */
 export function EventsPanel({ events, isPending, error, retry }: EventsPanelProps) {
   const { t } = useT()
-  const [wantedPage, setPage] = useState(1)
+  const [wantedPage, setPage] = useSearchParam('eventsPage', pageNumber)
   const page = Math.min(wantedPage, Math.max(1, Math.ceil(events.length / PAGE_SIZE)))
   const from = (page - 1) * PAGE_SIZE
   return (

@@ -1,7 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Event } from '@/wire/k8s'
 import type { Pod, PodPage } from '@/wire/workload'
 import { newestWarning } from '@/domain/events'
@@ -10,6 +9,7 @@ import { podWord, readyContainers, requestsOf, restartsOf } from '@/domain/pod'
 import { troubleOf } from '@/domain/pod-trouble'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
+import { countParam, textParam, useSearchParam } from '@/lib/use-search-param'
 import { DataTable, type Column } from '@/ui/DataTable'
 import { EmptyState } from '@/ui/EmptyState'
 import { Moment } from '@/ui/Moment'
@@ -23,6 +23,9 @@ import { PodContainers } from './PodContainers'
 import styles from './PodsPanel.module.css'
 
 const PAGE_SIZE = 20
+const anyText = textParam()
+const pageNumber = countParam(1)
+const anew = { also: ['podsPage'], replace: true } as const
 
 const matches = (pod: Pod, text: string) =>
   [pod.metadata.name, pod.spec.nodeName, pod.status?.podIP, podWord(pod).word].some((value) =>
@@ -33,7 +36,7 @@ const matches = (pod: Pod, text: string) =>
 export function PodsPanel({ query, events }: { query: UseQueryResult<PodPage, Error>; events: readonly Event[] }) {
   const { t } = useT()
   const { gateway } = useGatewayHere()
-  const [text, setText] = useState('')
+  const [text, setText] = useSearchParam('pods', anyText, anew)
   return (
     <Panel
       title={t('pods.title')}
@@ -63,7 +66,7 @@ export function PodsPanel({ query, events }: { query: UseQueryResult<PodPage, Er
               {pods.length < page.totalItems && (
                 <Notice tone="info" title={t('pods.some', { shown: pods.length, total: page.totalItems })} />
               )}
-              <PodTable key={text} pods={pods.filter((pod) => matches(pod, text))} text={text} events={events} />
+              <PodTable pods={pods.filter((pod) => matches(pod, text))} text={text} events={events} />
             </>
           )
         }}
@@ -74,7 +77,7 @@ export function PodsPanel({ query, events }: { query: UseQueryResult<PodPage, Er
 
 function PodTable({ pods, text, events }: { pods: readonly Pod[]; text: string; events: readonly Event[] }) {
   const { t } = useT()
-  const [wantedPage, setPage] = useState(1)
+  const [wantedPage, setPage] = useSearchParam('podsPage', pageNumber)
   const page = Math.min(wantedPage, Math.max(1, Math.ceil(pods.length / PAGE_SIZE)))
   const from = (page - 1) * PAGE_SIZE
   if (pods.length === 0) return <p className={styles['none']}>{t('pods.noMatch', { text })}</p>

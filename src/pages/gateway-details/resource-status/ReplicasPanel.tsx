@@ -10,6 +10,7 @@ import { MAX_REPLICAS } from '@/domain/gateway-form'
 import { isSchedulable } from '@/domain/node'
 import { obstacles } from '@/domain/stall'
 import { useGatewayHere } from '@/gateway/GatewayContext'
+import { replicasText } from '@/gateway/replicas-text'
 import { useActionReasons } from '@/gateway/use-action-reasons'
 import { useChange } from '@/gateway/use-change'
 import { isConflict } from '@/lib/api-error'
@@ -136,12 +137,10 @@ function Progress({ deployment, wanted }: { deployment: Deployment | null; wante
   const status = deployment?.status
   const ready = status?.readyReplicas ?? 0
   const updated = status?.updatedReplicas ?? 0
-  const surplus = Math.max(0, (status?.replicas ?? 0) - wanted)
+  const surplus = wanted < 0 ? 0 : Math.max(0, (status?.replicas ?? 0) - wanted)
   return (
     <div className={styles['progress']}>
-      <output className={styles['count']}>
-        {deployment === null ? t('fact.replicasWanted', { wanted }) : t('scale.progress', { ready, wanted })}
-      </output>
+      <output className={styles['count']}>{replicasText(deployment, wanted, t)}</output>
       {deployment !== null && wanted > 0 && (
         <progress className={styles['bar']} value={Math.min(ready, wanted)} max={wanted} aria-hidden />
       )}
