@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from 'antd'
 import { ApiError } from '@/lib/api-error'
 import { formatOf } from '@/domain/logs/access-format'
+import type { LineLink } from '@/domain/logs/line-link'
 import { useCluster } from '@/gateway/ClusterContext'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
@@ -32,7 +33,9 @@ export function SearchPanel({ params, change }: PanelProps) {
   const { modules, scope } = useCluster()
   // What the platform says holds for its own cluster; of a member only the answer tells.
   const [isOff, setOff] = useState(modules['logging'] === false && !scope.prefixed)
-  const [round, setRound] = useState(0)
+  const question = [params.keywords, params.searchPod, rangeToParam(params.range)].join('/')
+  // Of which question the reader has left the linked line for the newest ones.
+  const [left, setLeft] = useState<string | null>(null)
   return (
     <Panel label={t('logs.search')}>
       <div className={styles['panel']}>
@@ -53,12 +56,13 @@ export function SearchPanel({ params, change }: PanelProps) {
         ) : (
           <Found
             // Another question is another viewer.
-            key={[round, params.keywords, params.searchPod, rangeToParam(params.range)].join('/')}
+            key={`${question}/${String(left === question)}`}
             params={params}
+            linked={left === question ? null : params.line}
             change={change}
             onNewest={() => {
+              setLeft(question)
               change({ line: null })
-              setRound(round + 1)
             }}
             onOff={() => setOff(true)}
           />
@@ -69,13 +73,13 @@ export function SearchPanel({ params, change }: PanelProps) {
 }
 
 /** One search for as long as the component is there. */
-function useSearchFeed(params: LogParams) {
+function useSearchFeed(params: LogParams, linked: LineLink | null) {
   const { ref, gateway } = useGatewayHere()
   const [found] = useState(() => {
     const session = new LogSession(formatOf(gateway.spec.controller?.config))
     const query = { keywords: params.keywords, pod: params.searchPod }
     // The line one comes with decides; a line unfolded later is among those that are there.
-    const upTo = params.line?.time ?? null
+    const upTo = linked?.time ?? null
     return { session, upTo, feed: new SearchFeed({ session, ref, query, range: params.range, upTo }) }
   })
   useEffect(() => {
@@ -96,15 +100,17 @@ const isModuleOff = (error: Error | null) =>
 const failureTitles = { older: 'logs.olderFailed', newer: 'logs.newerFailed' } as const
 
 interface FoundProps extends PanelProps {
+  /** The line that the address points at, unless it was left. */
+  linked: LineLink | null
   onOff: () => void
   /** Leaves the linked line for the newest ones. */
   onNewest: () => void
 }
 
-function Found({ params, change, onOff, onNewest }: FoundProps) {
+function Found({ params, linked, change, onOff, onNewest }: FoundProps) {
   const { t } = useT()
   const { gateway } = useGatewayHere()
-  const found = useSearchFeed(params)
+  const found = useSearchFeed(params, linked)
   const state = useSyncExternalStore(found.feed.subscribe, found.feed.state)
   const { refresh } = params
   const isLinked = found.upTo !== null
