@@ -1,6 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import type { LineLink } from '@/domain/logs/line-link'
 import { useT } from '@/lib/i18n/t'
 import type { LogSession } from './log-session'
 import shared from './Logs.module.css'
@@ -11,7 +12,7 @@ interface FindBarProps {
   session: LogSession
   value: string
   /** The line that was found last. */
-  hit: number | null
+  hit: LineLink | null
   onFind: (text: string) => void
   onHit: (line: number) => void
 }
@@ -20,10 +21,11 @@ interface FindBarProps {
 const TYPING = 250
 
 /** Looks for a text in the lines that are shown; all that have it are marked. */
-export function FindBar({ session, value, hit, onFind, onHit }: FindBarProps) {
+export function FindBar({ session, value, hit: link, onFind, onHit }: FindBarProps) {
   const { t } = useT()
   useCounts(session)
   const { view } = session
+  const hit = link === null ? null : (session.lineOf(link) ?? null)
   const [typed, setTyped] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])

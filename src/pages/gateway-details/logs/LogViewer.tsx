@@ -13,7 +13,7 @@ import { LineList, type LineListHandle } from './LineList'
 import type { LogSession } from './log-session'
 import shared from './Logs.module.css'
 import styles from './LogViewer.module.css'
-import { useCounts } from './use-live'
+import { useCounts, useFact } from './use-live'
 import { noFilters, type LogParams, type ParamChange } from './use-log-params'
 import { ViewOptions } from './ViewOptions'
 
@@ -43,8 +43,11 @@ const noChoice = { sources: null, from: null, to: null }
 export function LogViewer(props: LogViewerProps) {
   const { session, params, change, shownPods, isReady, canFollow } = props
   const { t } = useT()
-  useCounts(session)
-  const { view, store } = session
+  // Not drawn anew with every count: what stands here are fields in which somebody may be typing.
+  const hasLines = useFact(session, ({ store }) => store.size > 0)
+  const hasAccess = useFact(session, ({ store }) => store.hasAccess)
+  const isTooSlow = useFact(session, ({ isRegexTooSlow }) => isRegexTooSlow)
+  const isEmpty = useFact(session, ({ view, isBusy }) => view.length === 0 && !isBusy)
   const list = useRef<LineListHandle>(null)
   const [isFollowing, setFollowing] = useState(params.line === null)
   // By its link, as late lines give others new numbers.
@@ -63,12 +66,11 @@ export function LogViewer(props: LogViewerProps) {
       }),
     [session, params.facets, params.between, shown],
   )
-  const hitLine = hit === null ? null : (session.lineOf(hit) ?? null)
   const isChosen = params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
   const isFiltered = params.filters.length > 0 || isChosen
   // Before the first access line there is nothing to choose from. A format that has none is told, and its lines counted.
-  const isRaw = session.format?.fields.includes('status') !== true && store.size > 0
-  const hasSummary = store.hasAccess || isChosen || isRaw
+  const isRaw = session.format?.fields.includes('status') !== true && hasLines
+  const hasSummary = hasAccess || isChosen || isRaw
 
   return (
     <>
@@ -78,7 +80,7 @@ export function LogViewer(props: LogViewerProps) {
         <FindBar
           session={session}
           value={params.find}
-          hit={hitLine}
+          hit={hit}
           onFind={(find) => change({ find })}
           onHit={(line) => {
             setHit(session.linkTo(line))
@@ -91,7 +93,7 @@ export function LogViewer(props: LogViewerProps) {
         <ViewOptions params={params} change={change} />
         <DownloadMenu session={session} fileStem={props.fileStem} />
       </div>
-      {session.isRegexTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
+      {isTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
       <div className={`${styles['main']} ${hasSummary ? '' : styles['alone']}`}>
         {hasSummary && <FacetList session={session} params={params} change={change} />}
         <div className={styles['lines']}>
@@ -108,12 +110,10 @@ export function LogViewer(props: LogViewerProps) {
               onFollow={setFollowing}
               {...(props.onStart ? { onStart: props.onStart } : {})}
             />
-            {view.length === 0 && isReady && !session.isBusy && (
+            {isEmpty && isReady && (
               <div className={styles['nothing']}>
-                <p>{store.size === 0 ? t('logs.empty') : t('logs.emptyFiltered')}</p>
-                {store.size > 0 && isFiltered && (
-                  <Button onClick={() => change(noFilters)}>{t('logs.clearFilters')}</Button>
-                )}
+                <p>{hasLines ? t('logs.emptyFiltered') : t('logs.empty')}</p>
+                {hasLines && isFiltered && <Button onClick={() => change(noFilters)}>{t('logs.clearFilters')}</Button>}
               </div>
             )}
           </div>
@@ -140,6 +140,7 @@ export function LogViewer(props: LogViewerProps) {
 /** How many lines there are, and how many are kept. */
 function Counts({ session, note }: { session: LogSession; note: string | undefined }) {
   const { t, language } = useT()
+  useCounts(session)
   const number = new Intl.NumberFormat(languageTag(language))
   const { store, view } = session
   const isFiltering = session.isBusy && view.progress < 0.98

@@ -48,3 +48,9 @@ export const useLines = (session: LogSession): number => useSyncExternalStore(se
 /** The same, twice a second at most, for what is costly to count and nobody reads faster. */
 export const useCounts = (session: LogSession): number =>
   useSyncExternalStore(session.subscribeSlowly, session.slowVersion)
+
+/** One fact about the lines: draws again only when it has changed. */
+export const useFact = <Fact extends string | number | boolean>(
+  session: LogSession,
+  read: (session: LogSession) => Fact,
+): Fact => useSyncExternalStore(session.subscribeSlowly, () => read(session))
