@@ -114,23 +114,28 @@ export class LogView {
 
   /** Looks at lines until `isOver` says so. Regular expressions are left out. */
   step(isOver: () => boolean): void {
-    for (let lines = this.next(STRIDE); lines.length > 0; lines = this.next(STRIDE)) {
-      this.look(lines)
-      if (isOver()) return
-    }
+    do {
+      if (this.#late.length > 0) this.look(this.next(STRIDE))
+      else {
+        // No list of them is made: a million lines would leave as much for the garbage collector.
+        const stop = Math.min(this.#scanned + STRIDE, this.#store.end)
+        for (let line = this.#scanned; line < stop; line += 1) {
+          const verdict = this.#verdictOf(line)
+          if (verdict !== OUT) this.#linesOf(verdict).push(line)
+        }
+        this.#scanned = stop
+      }
+    } while (!isOver() && (this.#late.length > 0 || this.#scanned < this.#store.end))
   }
 
   /** Looks at the lines of `next`; `passes` has the outcome of the regular expressions for each of them. */
   look(lines: readonly number[], passes?: Uint8Array): void {
     const areLate = this.#late.length > 0
     const found: number[] = []
-    const judged = new Map<number, number[]>([[PASSED, []]])
+    const judged = new Map<number, number[]>()
     for (const [index, line] of lines.entries()) {
-      const isIn = passes === undefined || passes[index] === 1
-      if (!isIn || (this.#test !== null && !this.#test(plainText(this.#store.text(line))))) continue
-      const verdict = this.#judge(line)
+      const verdict = passes === undefined || passes[index] === 1 ? this.#verdictOf(line) : OUT
       if (verdict === OUT) continue
-      this.stats.count(line, verdict, 1)
       const alike = judged.get(verdict)
       if (alike) alike.push(line)
       else judged.set(verdict, [line])
@@ -140,6 +145,14 @@ export class LogView {
     this.#hits.insert(found)
     if (areLate) this.#late = this.#late.slice(lines.length)
     else this.#scanned = (lines.at(-1) ?? this.#scanned - 1) + 1
+  }
+
+  /** Judges a line, and counts it unless it is out. */
+  #verdictOf(line: number): number {
+    if (this.#test !== null && !this.#test(plainText(this.#store.text(line)))) return OUT
+    const verdict = this.#judge(line)
+    if (verdict !== OUT) this.stats.count(line, verdict, 1)
+    return verdict
   }
 
   /** Looks for what is to be found in the rows that are there, until `isOver` says so. */
