@@ -142,7 +142,7 @@ test.describe('live', () => {
 
     // One without a status has no columns, which is told.
     await page.getByRole('link', { name: 'Configuration Options' }).click()
-    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('button', { name: 'Edit', exact: true }).click()
     await dialog
       .getByRole('textbox', { name: /^Option \d+ value$/ })
       .last()

@@ -50,6 +50,22 @@ test('the first line is there while its stream goes on and another has brought n
   expect(store.size).toBe(1)
 })
 
+test('a clock that goes back within a stream loses nothing', () => {
+  const store = new LogStore(null)
+  const intake = new LineIntake(store)
+  intake.open(0)
+  const lines = second(1, 0).slice(0, 4)
+  intake.push(
+    0,
+    [lines[0], lines[3], lines[1], lines[2]].filter((line) => line !== undefined),
+  )
+  for (let at = 0; at < 1_000; at += 100) {
+    intake.take(() => false, false)
+    vi.advanceTimersByTime(100)
+  }
+  expect(Array.from({ length: store.size }, (_, line) => store.text(line))).toEqual(lines.map(({ text }) => text))
+})
+
 test('a page of a search that belongs before all others is there at once', () => {
   const store = new LogStore(null)
   const intake = new LineIntake(store)

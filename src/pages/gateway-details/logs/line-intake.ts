@@ -85,11 +85,18 @@ export class LineIntake {
 
   #takeNewest(now: number): boolean {
     const lines = this.#merge.take(now, PART)
-    const { newest } = this.#store
-    const late = lines.filter(({ time }) => time < newest)
-    if (late.length > 0 && this.#late.length === 0) this.#lateFrom = Math.max(this.#lateFrom, now + LATE_PAUSE)
-    this.#late.push(...late)
-    this.#store.add(late.length === 0 ? lines : lines.slice(late.length))
+    let { newest } = this.#store
+    const fresh: NewLine[] = []
+    for (const line of lines) {
+      if (line.time >= newest) {
+        fresh.push(line)
+        newest = line.time
+        continue
+      }
+      if (this.#late.length === 0) this.#lateFrom = Math.max(this.#lateFrom, now + LATE_PAUSE)
+      this.#late.push(line)
+    }
+    this.#store.add(fresh)
     return lines.length > 0
   }
 }
