@@ -42,9 +42,10 @@ const browser = await chromium.launch({ args: launchArgs, ...(found && { executa
 
 let isOver = false
 
-/** @type {(what: string, value: string, isGood: boolean, limit: string) => void} */
-const print = (what, value, isGood, limit) => {
-  console.log(`  ${what.padEnd(28)} ${value.padStart(12)}   ${isGood ? 'within' : 'OVER  '} ${limit}`)
+/** @type {(what: string, value: string, isGood?: boolean, limit?: string) => void} */
+const print = (what, value, isGood = true, limit) => {
+  const verdict = limit === undefined ? '' : `   ${limit.startsWith('=') ? '' : isGood ? 'within ' : 'OVER   '}${limit}`
+  console.log(`  ${what.padEnd(32)} ${value.padStart(12)}${verdict}`)
   isOver ||= !isGood
 }
 
@@ -67,12 +68,15 @@ const measure = async (file) => {
     const { metrics } = await session.send('Performance.getMetrics')
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
   }
-  const { name, steps, hover } = await page.evaluate(() => ({
+  const { name, steps, wholes, hover } = await page.evaluate(() => ({
     name: window.bench?.name ?? '',
     hover: window.bench?.hover,
     steps: (window.bench?.steps ?? []).map((step) => ({ name: step.name, limit: step.limit, times: step.times })),
+    wholes: window.bench?.wholes ?? [],
   }))
   console.log(`\n${name}`)
+  /** @type {Map<string, number>} */
+  const measured = new Map()
   for (const [index, step] of steps.entries()) {
     /** @type {number[]} */
     const costs = []
@@ -94,7 +98,13 @@ const measure = async (file) => {
     }
     const cost = median(costs)
     const what = step.times > 1 ? `${step.name} (median of ${step.times})` : step.name
-    print(what, `${cost.toFixed(1)} ms`, cost < step.limit, `${step.limit} ms of scripting`)
+    measured.set(step.name, cost)
+    if (step.limit === undefined) print(what, `${cost.toFixed(1)} ms`)
+    else print(what, `${cost.toFixed(1)} ms`, cost < step.limit, `${step.limit} ms of scripting`)
+  }
+  for (const { name: whole, of } of wholes) {
+    const cost = of.reduce((sum, each) => sum + (measured.get(each) ?? Number.NaN), 0)
+    print(whole, `${cost.toFixed(1)} ms`, true, `= ${of.join(' + ')}`)
   }
   if (hover !== undefined) await measureHover(page, hover, scripting)
   await context.close()

@@ -31,8 +31,8 @@ export async function recordFact(page: Page, label: string): Promise<() => Promi
   return () => seen.jsonValue()
 }
 
-export async function choose(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: 'Manage' }).click()
+export async function choose(page: Page, entry: string, menu = 'Manage'): Promise<void> {
+  await page.getByRole('button', { name: menu, exact: true }).click()
   await page.getByRole('menuitem', { name: entry }).click()
 }
 

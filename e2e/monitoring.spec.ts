@@ -47,6 +47,8 @@ test('the page of a gateway begins with its metrics', async ({ page, open }) => 
   await expect(page.getByText(/^9\d\.?\d*%$/)).toBeVisible()
   for (const name of ['P50', 'P95', 'P99']) await expect(fact(page, `${name} latency`)).toHaveText(/^\d+(\.\d+)? ms$/)
   await expect(page.getByRole('combobox', { name: 'Pod' })).toHaveCount(0) // the server does not honour it
+  await page.getByRole('button', { name: 'What is Average latency?' }).hover()
+  await expect(page.getByRole('tooltip')).toContainText(/plain mean of 63 averages.*Lowest .* ms, highest .* ms/)
 })
 
 test('a longer window counts more, and is in the link', async ({ page, open }) => {
@@ -58,12 +60,6 @@ test('a longer window counts more, and is in the link', async ({ page, open }) =
   expect(query(await asked).get('duration')).toBe('1h')
   await expect(page).toHaveURL(/window=1h/)
   await expect.poll(number).toBeGreaterThan(3 * before)
-})
-
-test('the average tells what it is made of', async ({ page, open }) => {
-  await see(page, open)
-  await page.getByRole('button', { name: 'What is Average latency?' }).hover()
-  await expect(page.getByRole('tooltip')).toContainText(/plain mean of 63 averages.*Lowest .* ms, highest .* ms/)
 })
 
 test('routes of the same name in two projects are two lines; one can be seen alone', async ({ page, open }) => {
@@ -121,13 +117,12 @@ test('a range of one’s own is to the second, and says what is wrong with it', 
   await apply.click()
   const start = Date.parse(`${day}T10:00:07Z`) / 1000
   await expect(page).toHaveURL(new RegExp(`from=${start}&to=${start + 604}`))
-  expect(query(await asked).get('step')).toBe('5s')
+  const own = query(await asked)
+  expect([own.get('start'), own.get('end'), own.get('step')]).toEqual([String(start), String(start + 600), '5s'])
   await page.getByRole('combobox', { name: 'Step' }).selectOption('10 seconds')
   await expect(page).toHaveURL(/step=10s/)
-})
-
-test('a link with a range that makes no sense says so', async ({ page, open }) => {
-  await see(page, open, 'from=5&to=1')
+  // Somebody may have made a link by hand.
+  await page.goto(`${monitors}?from=5&to=1`)
   await expect(page.getByRole('note').filter({ hasText: 'The end must be after the start.' })).toBeVisible()
 })
 
@@ -139,16 +134,29 @@ test('dragging zooms in, a double click goes back', async ({ page, open }) => {
   if (!box) throw new Error('the plot is not on screen')
   // Not the quiet refresh, which asks for the newest minute.
   const asked = page.waitForRequest((request) => isRange(request) && spanOf(request) > 300)
-  await page.mouse.move(box.x + box.width * 0.4, box.y + 50)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.7, box.y + 60, { steps: 5 })
-  await page.mouse.up()
+  const drag = async (from: number, to: number) => {
+    await page.mouse.move(box.x + box.width * from, box.y + 50)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * to, box.y + 60, { steps: 5 })
+    await page.mouse.up()
+  }
+  await drag(0.4, 0.7)
   const range = query(await asked)
   const length = Number(range.get('end')) - Number(range.get('start'))
   expect(length).toBeGreaterThan(900)
   expect(length).toBeLessThan(1200)
   await expect(page).toHaveURL(/from=\d+&to=\d+/)
   await expect(page.getByRole('button', { name: 'Zoom out' })).toBeVisible()
+  // Less than a minute of these eighteen becomes a minute, and not a link that cannot be shown.
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0)
+  const first = page.url()
+  await drag(0.5, 0.53)
+  await expect(page).not.toHaveURL(first)
+  const shortest = new URL(page.url()).searchParams
+  expect(Number(shortest.get('to')) - Number(shortest.get('from'))).toBe(60)
+  await expect(page.getByText('The link has a range that cannot be shown')).toHaveCount(0)
+  await plot.dblclick()
+  await expect(page).toHaveURL(first)
   await plot.dblclick()
   await expect(page).not.toHaveURL(/from=/)
   await expect(page.getByRole('combobox', { name: 'Range' })).toHaveValue('1h')
@@ -184,30 +192,32 @@ test('the period before is a dashed line of its own and beside each value', asyn
 
 test('a threshold is a line, is counted, and is in the link', async ({ page, open }) => {
   await see(page, open)
-  await more(page, 'Connections', 'Set threshold')
+  const chart = figure(page, 'Network traffic')
+  await more(page, 'Network traffic', 'Set threshold')
   await page.getByRole('spinbutton', { name: 'Threshold' }).fill('5')
   await page.getByRole('button', { name: 'Set', exact: true }).click()
-  await expect(page).toHaveURL(/limit-connections=5/)
-  await expect(figure(page, 'Connections')).toHaveAccessibleDescription(/points are above the threshold of 5\./)
+  await expect(page).toHaveURL(/limit-traffic=5/)
+  const above = /points are above the threshold of 5 kB\/s\./
+  await expect(chart).toHaveAccessibleDescription(above)
   await page.reload()
-  await expect(figure(page, 'Connections')).toHaveAccessibleDescription(/above the threshold of 5\./)
-  await more(page, 'Connections', 'Set threshold')
+  await expect(chart).toHaveAccessibleDescription(above)
+  await expect(chart.locator('svg').getByText('5 kB/s', { exact: true })).toBeVisible()
+  await more(page, 'Network traffic', 'Set threshold')
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page).not.toHaveURL(/limit-/)
 })
 
-test('failed requests are also shown as a part of all', async ({ page, open }) => {
+test('failed requests are also shown as a part of all; CPU and memory are asked for only when they are wanted', async ({
+  page,
+  open,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(query(request).get('metrics_filter') ?? ''))
   await see(page, open)
   await expect(legend(page, 'Failed requests').getByRole('button', { name: /^5XX [\d,.K]+ requests$/ })).toBeVisible()
   await figure(page, 'Failed requests').getByText('Share of all').click()
   await expect(page).toHaveURL(/failed=share/)
   await expect(legend(page, 'Failed requests').getByRole('button', { name: /^5XX mean 0\.\d+%$/ })).toBeVisible()
-})
-
-test('CPU and memory are asked for only when they are wanted', async ({ page, open }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(query(request).get('metrics_filter') ?? ''))
-  await see(page, open)
   expect(asked.filter((filter) => filter.includes('cpu'))).toEqual([])
   await page.getByRole('checkbox', { name: 'CPU and memory' }).check()
   await expect(figure(page, 'CPU per pod')).toHaveAccessibleDescription(/cores/)
@@ -228,7 +238,7 @@ test('a chart can be read as a table and taken along as CSV and PNG', async ({ p
   const file = await csv
   expect(file.suggestedFilename()).toBe('network-traffic.csv')
   const lines = (await readFile(await file.path(), 'utf8')).split('\r\n')
-  expect(lines[0]).toBe('\uFEFFTime,In,Out')
+  expect(lines[0]).toBe('\uFEFFTime,In (bytes/s),Out (bytes/s)')
   expect(lines[1]).toMatch(/^\d{4}-\d\d-\d\dT[\d:]+\.000Z,\d+\.?\d*,\d+\.?\d*$/)
 
   const png = page.waitForEvent('download')
@@ -238,17 +248,47 @@ test('a chart can be read as a table and taken along as CSV and PNG', async ({ p
   const bytes = await readFile(await picture.path())
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   expect(bytes.readUInt32BE(16)).toBeGreaterThan(600)
+  // Paper, axes and two lines, each with the colours of its own: more than an empty plot has.
+  const colours = await page.evaluate(async (base64) => {
+    const blob = new Blob([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)])
+    const image = await createImageBitmap(blob)
+    const pen = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    // What is drawn in the middle, above the axis: hundreds of pixels of a colour, and not the shades of its edges.
+    const { data = [] } = pen?.getImageData(200, 0, image.width - 400, image.height) ?? {}
+    const counts = new Map<string, number>()
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `${data[at]},${data[at + 1]},${data[at + 2]}`
+      counts.set(colour, (counts.get(colour) ?? 0) + 1)
+    }
+    return ['--c-series-3', '--c-series-4'].map((name) => {
+      const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim()
+      const parts = [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16))
+      return counts.get(parts.join(',')) ?? 0
+    })
+  }, bytes.toString('base64'))
+  for (const count of colours) expect(count).toBeGreaterThan(200)
 })
 
 test.describe('refreshing by itself', () => {
+  /** Lets time pass until both are asked for anew. Gives the question for the range. */
+  const refreshed = async (page: Page, milliseconds: number): Promise<Request> => {
+    const both = Promise.all([page.waitForRequest(isRange), page.waitForRequest(isNow)])
+    await page.clock.fastForward(milliseconds)
+    const [range] = await both
+    return range
+  }
+  /** How often each is asked for from now on. */
+  const countOf = (page: Page) => {
+    const asked: Request[] = []
+    page.on('request', (request) => asked.push(request))
+    return () => ({ now: asked.filter(isNow).length, range: asked.filter(isRange).length })
+  }
+
   test('asks for new points only, and not at all while the page is hidden', async ({ page, open }) => {
     await page.clock.install()
     await see(page, open, 'range=10m&refresh=5s')
-    const first = await page.waitForRequest(isRange, {}).catch(() => null)
-    expect(first).not.toBeNull()
-    const second = page.waitForRequest(isRange)
-    await page.clock.fastForward(6000)
-    const [before, after] = [query(first ?? (await second)), query(await second)]
+    const [before, after] = [query(await page.waitForRequest(isRange)), query(await refreshed(page, 6000))]
     expect(Number(after.get('start'))).toBeGreaterThanOrEqual(Number(before.get('end')))
     expect(Number(after.get('end')) - Number(after.get('start'))).toBeLessThanOrEqual(30)
 
@@ -258,26 +298,30 @@ test.describe('refreshing by itself', () => {
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
       }, state)
     await show('hidden')
-    const asked: string[] = []
-    page.on('request', (request) => {
-      if (isRange(request)) asked.push(request.url())
-    })
-    await page.clock.runFor(60_000)
-    expect(asked).toEqual([])
-    const again = page.waitForRequest(isRange)
+    const asked = countOf(page)
+    await page.clock.fastForward(60_000)
+    const again = [page.waitForRequest(isRange), page.waitForRequest(isNow)]
     await show('visible')
-    await again
+    await Promise.all(again)
+    // Once, because it is seen again; questions of the minute before would have been sent before these.
+    expect(asked()).toEqual({ now: 1, range: 1 })
   })
 
-  test('is in the link, and can be done by hand', async ({ page, open }) => {
-    await see(page, open)
-    await page.getByRole('combobox', { name: 'Auto refresh' }).selectOption('Off')
-    await expect(page).toHaveURL(/refresh=off/)
-    const asked = page.waitForRequest(isMetrics)
+  test('is as often as chosen, is in the link, and can be done by hand', async ({ page, open }) => {
     await page.clock.install()
+    await see(page, open)
+    const often = page.getByRole('combobox', { name: 'Auto refresh' })
+    await often.selectOption('10 seconds')
+    await expect(page).toHaveURL(/refresh=10s/)
+    await refreshed(page, 11_000)
+    await often.selectOption('Off')
+    await expect(page).toHaveURL(/refresh=off/)
+    const asked = countOf(page)
     await page.clock.fastForward(40_000)
+    const byHand = [page.waitForRequest(isRange), page.waitForRequest(isNow)]
     await page.getByRole('button', { name: 'Refresh now' }).click()
-    await asked
+    await Promise.all(byHand)
+    expect(asked()).toEqual({ now: 1, range: 1 })
   })
 })
 
@@ -322,12 +366,20 @@ test.describe('one metric that fails', () => {
 
 test.describe('Prometheus down', () => {
   test.use({ scenario: 'prometheus-down' })
-  test('is told for every value, with the reason', async ({ page, open }) => {
+  test('is told once, with the reason and when the next try is', async ({ page, open }) => {
     await see(page, open)
+    await expect(page.getByText('connection refused')).toHaveCount(1)
+    const alert = page.getByRole('alert').filter({ hasText: 'The metrics could not be read.' })
+    await expect(alert).toContainText('connection refused')
     await expect(page.getByText('Not available')).toHaveCount(9)
-    await expect(figure(page, REQUESTS).getByRole('note')).toContainText('connection refused')
+    await expect(page.getByRole('figure').getByText('Nothing could be read for this time')).toHaveCount(10)
+    await expect(page.getByText('The next try is in about 30 seconds.')).toBeVisible()
+    await expect(page.getByText(/^Nothing could be read since /)).toBeVisible()
     // Not known is something else than none.
     await expect(page.getByText('No traffic')).toHaveCount(0)
+    const again = [page.waitForRequest(isRange), page.waitForRequest(isNow)]
+    await alert.getByRole('button', { name: 'Retry' }).click()
+    await Promise.all(again)
   })
 })
 
@@ -391,9 +443,26 @@ for (const { language, theme } of [
   })
 }
 
-test('on paper there are the numbers and the lines, and nothing to click', async ({ page, open }) => {
+test('on paper there are the numbers and the lines, dark on light, and nothing to click', async ({ page, open }) => {
+  await page.addInitScript(() => localStorage.setItem('gateway-console.theme', 'dark'))
   await see(page, open)
+  const lightness = () =>
+    fact(page, 'Total requests')
+      .locator('span')
+      .evaluate((value) => {
+        const [red = 0, green = 0, blue = 0] = getComputedStyle(value).color.match(/\d+/g)?.map(Number) ?? []
+        return (red + green + blue) / 3
+      })
+  expect(await lightness()).toBeGreaterThan(200)
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible()
   await page.emulateMedia({ media: 'print' })
+  expect(await lightness()).toBeLessThan(60)
+  for (const name of ['Edit', 'More', 'Refresh now', `More for ${REQUESTS}`])
+    await expect(page.getByRole('button', { name, exact: true })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Resource Status' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Gateway Settings' })).toHaveCount(0)
+  await expect(page.getByRole('combobox', { name: 'Over the last' })).toBeHidden()
+  await expect(page.getByText('Over the last 10 minutes')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Range' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Platform' })).toBeHidden()
   await expect(page.getByText(/^Range: .* – .*$/)).toBeVisible()

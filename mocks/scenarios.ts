@@ -12,6 +12,7 @@ export const scenarioNames = [
   'lb-hostname',
   'helm-failed',
   'both-kinds',
+  'many-routes',
   'legacy',
   'mixed-states',
   'no-servicemesh',
@@ -52,6 +53,7 @@ export const scenarioDescriptions: Readonly<Record<ScenarioName, string>> = {
   'helm-failed':
     'A cluster gateway that reports success while the controller behind it failed to install the last change.',
   'both-kinds': 'A cluster gateway and, beside it, project gateways of dev and shop.',
+  'many-routes': 'The world of both-kinds with 150 routes more, in a project without a gateway of its own.',
   legacy: 'Two project gateways made by the old router API, which can be updated or deleted but not edited.',
   'mixed-states':
     'Nine project gateways, each in another state: ready, starting, degraded, failed, stopped, being removed, waiting for an address, legacy, made by hand.',

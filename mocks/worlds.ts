@@ -57,6 +57,15 @@ const emptyCluster = (db: Db, name: string, cloud: CloudAddresses, projects: rea
   return cluster
 }
 
+/** Routes of billing, which stand before all others by name. */
+const addRoutes = (db: Db, cluster: Cluster, count: number) => {
+  for (let index = 1; index <= count; index += 1) {
+    const name = `api-${String(index).padStart(3, '0')}`
+    const parts = { project: 'billing', name, host: `${name}.example.com`, service: 'api' }
+    cluster.ingresses.put(`billing/${name}`, db.stamp(route(parts, db.seededAt - 5 * DAY)))
+  }
+}
+
 /** A world whose operator is as fast as needed to have everything done when the scenario begins. */
 const worldOf = (db: Db): World => ({ db, now: () => db.seededAt, pace: 1, shuffles: 0 })
 
@@ -212,7 +221,8 @@ const buildClusters = (db: Db): void => {
     case 'helm-failed':
       failHelm(db, emptyCluster(db, 'default', 'ip'))
       return
-    case 'both-kinds': {
+    case 'both-kinds':
+    case 'many-routes': {
       const cluster = emptyCluster(db, 'default', 'ip')
       // Project gateways must be older: the server refuses them once there is a cluster gateway.
       install(db, cluster, { namespace: 'shop', type: 'NodePort', replicas: 2, tracing: true }, 60 * DAY)
@@ -223,6 +233,7 @@ const buildClusters = (db: Db): void => {
         50 * DAY,
       )
       nodePort(db, cluster)
+      if (db.scenario === 'many-routes') addRoutes(db, cluster, 150)
       return
     }
     case 'legacy': {

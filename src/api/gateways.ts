@@ -22,8 +22,8 @@ const getGateways = (ref: GatewayRef) => request('GET', paths.gatewaysOf(ref), {
 const getStoredGateway = (ref: GatewayRef) => request('GET', paths.rawGateway(ref), { schema: Gateway })
 const getNginx = (ref: GatewayRef) => requestOrNull(paths.nginx(ref), { schema: Nginx })
 /** A page of all gateways, the cluster gateway among them. */
-export const listGateways = (cluster: ClusterScope, query: GatewayPageQuery) =>
-  request('GET', paths.gateways(cluster), { schema: GatewayPage, query: { ...query } })
+export const listGateways = (cluster: ClusterScope, query: GatewayPageQuery, options: { signal?: AbortSignal } = {}) =>
+  request('GET', paths.gateways(cluster), { ...options, schema: GatewayPage, query: { ...query } })
 
 /** The newest object, as an edit starts from it and as it can be written back. */
 export async function getEditable(ref: GatewayRef): Promise<Gateway> {

@@ -1,7 +1,8 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clientOf, type Client } from '@mocks/test-client'
-import { monitoringQueries, refreshAfter } from './monitoring'
+import { metricOf } from '@/domain/metrics'
+import { isFailing, monitoringQueries, refreshAfter } from './monitoring'
 
 const MINUTE = 60_000
 const ref = { cluster: { name: 'default', prefixed: false }, project: null }
@@ -10,11 +11,11 @@ const NOW = Date.parse('2026-11-24T08:00:00Z')
 /** What was asked for, in order. */
 let asked: URL[] = []
 
-const serve = (server: Client, hold: (url: URL) => Promise<void> = () => Promise.resolve()) =>
-  vi.stubGlobal('fetch', async (path: string) => {
+const serve = (server: Client, hold: (url: URL, init?: RequestInit) => Promise<void> = () => Promise.resolve()) =>
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     const url = new URL(path, 'http://mock')
     asked.push(url)
-    await hold(url)
+    await hold(url, init)
     const { status, body } = await server.send('GET', path)
     return Response.json(body, { status })
   })
@@ -114,6 +115,106 @@ test('a slow answer of an earlier range never takes the place of the newer one',
   release()
   await slow
   expect(client.getQueryData(newer.queryKey)?.grid.step).toBe(5)
+})
+
+test('within one range a slow answer is given up, and never takes the place of a newer one', async () => {
+  const server = await clientOf({ scenario: 'nodeport' })
+  let release = () => {}
+  const late = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const held: AbortSignal[] = []
+  serve(server, (_, init) => {
+    if (!isSlow || !init?.signal) return Promise.resolve()
+    held.push(init.signal)
+    return late
+  })
+  let isSlow = false
+  const client = new QueryClient()
+  const observer = new QueryObserver(client, { ...monitoringQueries.range(ref, range), retry: false })
+  const stop = observer.subscribe(() => {})
+  await observer.refetch()
+  isSlow = true
+  vi.setSystemTime(NOW + 10_000)
+  server.wait(10)
+  const slow = observer.refetch()
+  await vi.waitFor(() => expect(held).not.toEqual([]))
+  isSlow = false
+  vi.setSystemTime(NOW + 20_000)
+  server.wait(10)
+  await observer.refetch()
+  expect(held.every(({ aborted }) => aborted)).toBe(true)
+  release()
+  await slow
+  expect(client.getQueryData(monitoringQueries.range(ref, range).queryKey)?.grid.end).toBe(NOW / 1000 + 20)
+  stop()
+})
+
+describe('when every metric fails', () => {
+  /** A server on which every metric fails from a moment on. */
+  const serveUntil = async (down: () => boolean) => {
+    const server = await clientOf({ scenario: 'nodeport' })
+    vi.stubGlobal('fetch', async (path: string) => {
+      const url = new URL(path, 'http://mock')
+      asked.push(url)
+      if (!down()) return Response.json((await server.send('GET', path)).body)
+      const names = (url.searchParams.get('metrics_filter') ?? '').replace('$', '').split('|')
+      return Response.json({ results: names.map((metric_name) => ({ metric_name, data: {}, error: 'refused' })) })
+    })
+    return server
+  }
+  const pass = (server: Client, seconds: number) => {
+    vi.setSystemTime(Date.now() + seconds * 1000)
+    server.wait(seconds)
+  }
+
+  test('what is known stays, refresh after refresh, until it is back', async () => {
+    let isDown = false
+    const server = await serveUntil(() => isDown)
+    const client = new QueryClient()
+    const ask = () => client.query({ ...monitoringQueries.range(ref, range), staleTime: 0 })
+    await ask()
+    isDown = true
+    for (const count of [1, 2, 3]) {
+      pass(server, 10)
+      const { answer } = await ask()
+      const metric = metricOf(answer, 'requests')
+      expect(metric.kind).toBe('failed')
+      expect(metric.kind === 'failed' && metric.series[0]?.values?.length).toBe(121 - 2 * count)
+    }
+    isDown = false
+    pass(server, 10)
+    asked = []
+    const back = metricOf((await ask()).answer, 'requests')
+    expect(back.kind === 'series' && back.series[0]?.values?.length).toBe(121)
+    expect(metricsAsked().map(({ searchParams }) => searchParams.get('start'))).toEqual([String(NOW / 1000 - 560)])
+  })
+
+  test.each(['range', 'now'] as const)('the server is left alone longer and longer (%s)', async (what) => {
+    let isDown = false
+    const server = await serveUntil(() => isDown)
+    const client = new QueryClient()
+    const observer =
+      what === 'range'
+        ? new QueryObserver(client, { ...monitoringQueries.range(ref, range), enabled: false })
+        : new QueryObserver(client, { ...monitoringQueries.now(ref, 600), enabled: false })
+    const next = async () => {
+      const result = await observer.refetch()
+      return { isBad: isFailing(result), wait: refreshAfter(5000, result) }
+    }
+    expect(await next()).toEqual({ isBad: false, wait: 5000 })
+    isDown = true
+    const waits: (number | false)[] = []
+    for (const seconds of [5, 5, 5, 10, 20, 1000]) {
+      pass(server, seconds)
+      const { isBad, wait } = await next()
+      expect(isBad).toBe(true)
+      waits.push(wait)
+    }
+    expect(waits).toEqual([5000, 5000, 10_000, 20_000, 40_000, 5 * MINUTE])
+    isDown = false
+    expect(await next()).toEqual({ isBad: false, wait: 5000 })
+  })
 })
 
 describe('refreshAfter', () => {

@@ -2,7 +2,7 @@ import { queryOptions, type QueryState } from '@tanstack/react-query'
 import { MonitoringAnswer } from '@/wire/monitoring'
 import { CLUSTER_GATEWAY_PROJECT, gatewayName, gatewayProject, type GatewayRef } from '@/domain/gateway'
 import { extended, failedIn, missingPart, newHistory, together, type History } from '@/domain/metric-history'
-import { metricNames, metricsFilter, type MetricKey } from '@/domain/metrics'
+import { isDown, metricNames, metricsFilter, type MetricKey } from '@/domain/metrics'
 import { projectsByRoute, sharedProjects } from '@/domain/route-traffic'
 import { earlier, goDuration, gridOf, type AskedRange, type Grid } from '@/domain/time-range'
 import { request } from './http'
@@ -48,18 +48,29 @@ async function continued(history: History | undefined, wanted: Grid, asked: Aske
   const whole = failedIn(history?.answer ?? { results: null })
   const good = asked.keys.filter((key) => !whole.has(metricNames[key]))
   const bad = asked.keys.filter((key) => whole.has(metricNames[key]))
-  if (history === undefined || part === undefined || good.length === 0)
-    return newHistory(wanted, await askRange(asked, wanted))
+  if (history === undefined || part === undefined) return newHistory(wanted, await askRange(asked, wanted))
   const answers = await Promise.all([
-    ...(part === null ? [] : [askRange({ ...asked, keys: good }, part)]),
+    ...(part === null || good.length === 0 ? [] : [askRange({ ...asked, keys: good }, part)]),
     ...(bad.length === 0 ? [] : [askRange({ ...asked, keys: bad }, wanted)]),
   ])
   if (answers.length === 0) return history
   return extended(history, wanted, { answer: together(answers), from: part?.start ?? wanted.end, whole })
 }
 
+/**
+ * Since when nothing could be read, in milliseconds since 1970; null while something can. With Prometheus down the server
+ * goes on answering 200, with an error for each metric.
+ */
+export interface Health {
+  readonly downSince: number | null
+}
+
+const healthOf = (answer: MonitoringAnswer, before: Health | undefined): Health => ({
+  downSince: isDown(answer) ? (before?.downSince ?? Date.now()) : null,
+})
+
 /** Everything that is known of a gateway in a range. */
-export interface GatewayHistory extends History {
+export interface GatewayHistory extends History, Health {
   /**
    * Requests by route of single projects, by project. Asked for where two projects have a route of the same name, which
    * the server counts as one.
@@ -81,7 +92,7 @@ async function continuedWithSplit(
       return [project, await continued(known?.split.get(project), wanted, own)] as const
     }),
   )
-  return { ...history, split: new Map(split) }
+  return { ...history, ...healthOf(history.answer, known), split: new Map(split) }
 }
 
 /** Which of two periods of the same length. */
@@ -112,8 +123,10 @@ export const monitoringQueries = {
   now: (ref: GatewayRef, window: number) =>
     queryOptions({
       queryKey: ['monitoring', ref.cluster.name, gatewayName(ref), 'now', window] as const,
-      queryFn: ({ signal }) =>
-        ask({ ref, keys: NOW_KEYS, signal }, { duration: goDuration(window), time: serverNow() }),
+      queryFn: async ({ client, queryKey, signal }): Promise<MonitoringAnswer & Health> => {
+        const answer = await ask({ ref, keys: NOW_KEYS, signal }, { duration: goDuration(window), time: serverNow() })
+        return { ...answer, ...healthOf(answer, client.getQueryData<Health>(queryKey)) }
+      },
       structuralSharing: false,
     }),
   /** A refetch asks only for new points. One range is one query, so a late answer never takes the place of another. */
@@ -125,16 +138,27 @@ export const monitoringQueries = {
 /** The longest wait between two tries, in milliseconds. */
 const LONGEST_WAIT = 300_000
 
+/** What there is to know of how the questions went. */
+export type Asking = Pick<QueryState<unknown>, 'status' | 'dataUpdatedAt' | 'errorUpdatedAt' | 'errorUpdateCount'> & {
+  readonly data?: Health | undefined
+}
+
+/** Whether the last question was in vain. */
+export const isFailing = ({ status, data }: Asking): boolean =>
+  status === 'error' || (data !== undefined && data.downSince !== null)
+
+/** For how long questions have been in vain; undefined when there never was an answer. */
+function failingFor({ status, data, dataUpdatedAt, errorUpdatedAt }: Asking): number | undefined {
+  if (dataUpdatedAt === 0) return undefined
+  return (status === 'error' ? errorUpdatedAt : dataUpdatedAt) - (data?.downSince ?? dataUpdatedAt)
+}
+
 /**
  * How long to wait before asking again, in milliseconds; false for never. A server that fails is left alone for as long
  * as it has been failing already, so the waits double, up to five minutes.
  */
-export function refreshAfter(
-  interval: number | false,
-  state: Pick<QueryState<unknown>, 'status' | 'dataUpdatedAt' | 'errorUpdatedAt' | 'errorUpdateCount'>,
-): number | false {
-  if (interval === false || state.status !== 'error') return interval
-  const failing =
-    state.dataUpdatedAt > 0 ? state.errorUpdatedAt - state.dataUpdatedAt : interval * 2 ** state.errorUpdateCount
+export function refreshAfter(interval: number | false, asking: Asking): number | false {
+  if (interval === false || !isFailing(asking)) return interval
+  const failing = failingFor(asking) ?? interval * 2 ** asking.errorUpdateCount
   return Math.min(Math.max(interval, failing), LONGEST_WAIT)
 }

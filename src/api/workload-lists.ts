@@ -20,8 +20,11 @@ const named = async <Page>(
   return Promise.all(chunks.map((chunk) => list({ names: chunk.join(','), limit: NAMES_AT_ONCE, page: 1 })))
 }
 /** Pages of the Deployments with these names. */
-export const listDeployments = (cluster: ClusterScope, names: readonly string[]) =>
-  named(names, (query) => request('GET', paths.deployments(cluster), { schema: DeploymentPage, query }))
+export const listDeployments = (
+  cluster: ClusterScope,
+  names: readonly string[],
+  options: { signal?: AbortSignal } = {},
+) => named(names, (query) => request('GET', paths.deployments(cluster), { ...options, schema: DeploymentPage, query }))
 const listServices = (cluster: ClusterScope, names: readonly string[]) =>
   named(names, (query) => request('GET', paths.services(cluster), { schema: ServicePage, query }))
 

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { changeLanguage, languages, type Language } from '@/lib/i18n/t'
-import { applyScheme, type Scheme } from './theme'
+import { applyScheme, lightOnPaper, type Scheme } from './theme'
 
 export const themes = ['light', 'dark', 'system'] as const
 export type ThemeChoice = (typeof themes)[number]
@@ -51,4 +51,7 @@ export const useTheme = (): { choice: ThemeChoice; scheme: Scheme } => ({
 })
 
 /** Puts the colours on the page before anything is drawn. */
-export const startTheme = (): void => applyScheme(schemeNow())
+export function startTheme(): void {
+  applyScheme(schemeNow())
+  lightOnPaper()
+}

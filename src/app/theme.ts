@@ -93,6 +93,15 @@ export function applyScheme(scheme: Scheme): void {
   root.dataset['theme'] = scheme
 }
 
+/** Paper is white, whatever the screen is: what is printed has the light palette. */
+export function lightOnPaper(): void {
+  const colours = Object.entries(light).map(([name, value]) => `--c-${name}:${value}!important`)
+  const style = document.createElement('style')
+  style.media = 'print'
+  style.textContent = `:root{color-scheme:light!important;${colours.join(';')}}`
+  document.head.append(style)
+}
+
 /** The same palette for antd's components. */
 export function antdTheme(scheme: Scheme): ThemeConfig {
   const c = palettes[scheme]

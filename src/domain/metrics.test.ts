@@ -6,6 +6,8 @@ import { MonitoringAnswer, type Sample } from '@/wire/monitoring'
 import {
   averageNow,
   averageRange,
+  failureOfAll,
+  isDown,
   metricNames,
   metricOf,
   metricsFilter,
@@ -110,6 +112,24 @@ describe('traps', () => {
     expect(nowValue({ results: [{ metric_name: metricNames.requests, data: { result } }] }, 'requests')).toEqual({
       kind: 'none',
     })
+  })
+})
+
+describe('an outage', () => {
+  const result = (error?: string) => ({
+    metric_name: metricNames.p50,
+    data: {},
+    ...(error === undefined ? {} : { error }),
+  })
+  test.each([
+    ['all fail alike', [result('down'), result('down')], true, 'down'],
+    ['each fails in its own way', [result('down'), result('slow')], true, null],
+    ['one was read', [result('down'), result()], false, null],
+    ['nothing was asked', [], false, null],
+    ['no metric was found', null, false, null],
+  ])('%s', (_, results, down, failure) => {
+    expect(isDown({ results })).toBe(down)
+    expect(failureOfAll({ results })).toBe(failure)
   })
 })
 

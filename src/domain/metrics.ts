@@ -43,6 +43,17 @@ export function metricOf(answer: MonitoringAnswer, key: MetricKey): Metric {
   return series.length > 0 ? { kind: 'series', series } : { kind: 'none' }
 }
 
+/** Why all metrics of an answer failed, when it is one and the same reason; null when at least one of them was read. */
+export function failureOfAll({ results }: MonitoringAnswer): string | null {
+  const messages = new Set((results ?? []).map(({ error }) => error ?? ''))
+  const [message = ''] = messages
+  return messages.size === 1 && message !== '' ? message : null
+}
+
+/** Whether no metric of an answer could be read, for whatever reasons. */
+export const isDown = ({ results }: MonitoringAnswer): boolean =>
+  results !== null && results.length > 0 && results.every(({ error = '' }) => error !== '')
+
 /** The number of a sample; `NaN` and infinities are no value. */
 export function sampleNumber(text: string): number | null {
   const value = text === '' ? Number.NaN : Number(text)

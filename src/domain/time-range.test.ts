@@ -11,11 +11,13 @@ import {
   MIN_POINTS,
   parseLength,
   parseRange,
+  rangeLength,
   rangeNames,
   rangeProblem,
   SHORTEST,
   stepFor,
   stepsFor,
+  widened,
   windowNames,
 } from './time-range'
 
@@ -59,6 +61,11 @@ describe('goDuration', () => {
   })
 })
 
+test('what is offered', () => {
+  expect(rangeNames).toEqual(['10m', '20m', '30m', '1h', '2h', '3h', '5h', '12h', '1d', '2d', '3d', '7d'])
+  expect(windowNames).toEqual(['1m', '5m', '10m', '30m', '1h', '3h', '6h', '12h'])
+})
+
 describe('steps', () => {
   test.each(rangeNames.map((name) => [name, parseLength(name) ?? 0] as const))(
     '%s has 60 to 300 points',
@@ -95,13 +102,50 @@ describe('gridOf', () => {
   })
 
   test('a range that is not over ends now', () => {
-    expect(gridOf({ kind: 'between', start: NOW - 600, end: NOW + 600 }, 10, NOW).end).toBe(1_795_481_350)
+    expect(gridOf({ kind: 'between', start: NOW - 600, end: NOW + 600 }, 10, NOW).end).toBe(NOW)
+  })
+
+  test('a range of one’s own begins to the second, and its last point is less than a step before its end', () => {
+    expect(gridOf({ kind: 'between', start: NOW - 607, end: NOW - 3 }, 5, NOW)).toEqual({
+      start: NOW - 607,
+      end: NOW - 7,
+      step: 5,
+    })
+  })
+
+  test('whatever part of a range is over has 60 to 300 points', () => {
+    fc.assert(
+      fc.property(lengths, lengths, (past, future) => {
+        for (const end of [NOW, NOW + future]) {
+          const range = { kind: 'between', start: NOW - past, end } as const
+          const points = gridSize(gridOf(range, stepFor(rangeLength(range, NOW)), NOW))
+          expect(points).toBeGreaterThanOrEqual(MIN_POINTS)
+          expect(points).toBeLessThanOrEqual(MAX_POINTS)
+        }
+      }),
+    )
   })
 
   test('the time before joins it without a gap', () => {
     const grid = gridOf({ kind: 'last', length: 3600 }, 30, NOW)
     expect(earlier(grid).end).toBe(grid.start - 30)
     expect(gridSize(earlier(grid))).toBe(gridSize(grid))
+  })
+})
+
+describe('widened', () => {
+  test('what was chosen is in it, it can be shown, and nothing of it is still to come', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 0, max: 200 }), (length, ago) => {
+        const [from, to] = [NOW - ago - length, NOW - ago]
+        const [start, end] = widened(from, to, NOW)
+        expect(start).toBeLessThanOrEqual(from)
+        expect(end).toBeGreaterThanOrEqual(to)
+        expect(end).toBeLessThanOrEqual(NOW)
+        expect(end - start).toBe(Math.max(length, SHORTEST))
+        expect(rangeProblem(start, end, NOW)).toBeNull()
+      }),
+    )
   })
 })
 
@@ -133,6 +177,7 @@ describe('parseRange', () => {
     [NOW - 59, NOW, 'short'],
     [NOW, NOW, 'order'],
     [NOW + 1, NOW + 600, 'future'],
+    [NOW - 30, NOW + 600, 'short'],
     [0, NOW, 'long'],
     [Number.NaN, NOW, 'missing'],
     [1.5, NOW, 'missing'],

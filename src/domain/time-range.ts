@@ -36,8 +36,9 @@ export type AskedRange =
   | { readonly kind: 'last'; readonly length: number }
   | { readonly kind: 'between'; readonly start: number; readonly end: number }
 
-export const rangeLength = (range: AskedRange): number =>
-  range.kind === 'last' ? range.length : range.end - range.start
+/** Seconds of a range that are over at a moment: of what is still to come there are no points. */
+export const rangeLength = (range: AskedRange, now: number): number =>
+  range.kind === 'last' ? range.length : Math.min(range.end, now) - range.start
 
 /** How many points a chart should have: fewer hide what happened, more cannot be seen. */
 export const MIN_POINTS = 60
@@ -54,9 +55,9 @@ const STEPS = [
   ...[1, 2, 3, 4, 6, 12, 24].map((hours) => hours * HOUR),
 ]
 
-/** Steps that give a range 60 to 300 points, the finest first. */
+/** Steps that give a range 60 to 300 points, the finest first. Both of its ends may be points, so 300 steps are too many. */
 export const stepsFor = (length: number): readonly number[] =>
-  STEPS.filter((step) => length / step >= MIN_POINTS && length / step <= MAX_POINTS)
+  STEPS.filter((step) => length / step >= MIN_POINTS && length / step < MAX_POINTS)
 
 /** The coarsest step that still shows enough. The length must be between `SHORTEST` and `LONGEST`. */
 export function stepFor(length: number): number {
@@ -74,13 +75,26 @@ export interface Grid {
 export const gridSize = (grid: Grid): number => Math.floor((grid.end - grid.start) / grid.step) + 1
 
 /**
- * The grid of a range at a moment. Its points are multiples of the step, so that a refresh, a reload and a zoom ask for
- * the same moments.
+ * The grid of a range at a moment. The last so many seconds have points at multiples of the step, so that a refresh and a
+ * reload ask for the same moments; a range of one's own begins to the second.
  */
 export function gridOf(range: AskedRange, step: number, now: number): Grid {
-  const [start, end] = range.kind === 'last' ? [now - range.length, now] : [range.start, Math.min(range.end, now)]
-  const last = Math.floor(end / step) * step
-  return { start: Math.min(Math.ceil(start / step) * step, last), end: last, step }
+  if (range.kind === 'between') {
+    const { start } = range
+    return { start, end: start + Math.max(0, Math.floor(rangeLength(range, now) / step)) * step, step }
+  }
+  const last = Math.floor(now / step) * step
+  return { start: Math.min(Math.ceil((now - range.length) / step) * step, last), end: last, step }
+}
+
+/**
+ * Two moments, moved apart until a range of them can be shown. Neither comes to lie after `now`, where there is nothing
+ * to see.
+ */
+export function widened(start: number, end: number, now: number): readonly [start: number, end: number] {
+  if (end - start >= SHORTEST) return [start, end]
+  const last = Math.min(Math.floor((start + end) / 2) + SHORTEST / 2, Math.max(end, now))
+  return [last - SHORTEST, last]
 }
 
 /** The range of the same length just before. */
@@ -96,7 +110,7 @@ export function rangeProblem(start: number, end: number, now: number): RangeProb
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return 'missing'
   if (end <= start) return 'order'
   if (start >= now) return 'future'
-  if (end - start < SHORTEST) return 'short'
+  if (Math.min(end, now) - start < SHORTEST) return 'short'
   return end - start > LONGEST ? 'long' : null
 }
 

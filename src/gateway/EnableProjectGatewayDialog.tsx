@@ -1,19 +1,20 @@
-import { Modal } from 'antd'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { gatewayQueries } from '@/api/gateways'
+import { findGateway, gatewayQueries } from '@/api/gateways'
 import { enableForProject } from '@/api/project-gateways'
 import { gatewayName } from '@/domain/gateway'
 import { emptyForm, newGateway, type GatewayForm } from '@/domain/gateway-form'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
+import { Dialog } from '@/ui/Dialog'
 import { Notice } from '@/ui/Notice'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { toast } from '@/ui/Toasts'
 import { useCluster } from './ClusterContext'
 import { FormDialog } from './FormDialog'
 import { ProjectField } from './ProjectField'
+import { useChange } from './use-change'
 import { useUserName } from './use-session'
 
 /** Enables the gateway of a project that is chosen here; says beforehand when the server would refuse. */
@@ -21,15 +22,16 @@ export function EnableProjectGatewayDialog({ onDone }: { onDone: () => void }) {
   const { t } = useT()
   const { scope } = useCluster()
   const clusterGateway = useQuery(gatewayQueries.clusterGateway(scope))
-  if (clusterGateway.isPending)
+  // Looked at anew after a refusal it is pending again, and the form must not go away.
+  if (!clusterGateway.isFetched)
     return (
-      <Modal open centered width={720} title={t('enableProject.title')} footer={null} onCancel={onDone}>
+      <Dialog width={720} title={t('enableProject.title')} footer={null} onCancel={onDone}>
         <Waiting label={t('enableProject.checking')}>
           <Bar width="100%" />
         </Waiting>
-      </Modal>
+      </Dialog>
     )
-  // When the list may not be read, that is no reason against it: the server decides.
+  // When the list may not be read, the answer for the chosen project tells.
   if ((clusterGateway.data?.items?.length ?? 0) > 0) return <Impossible onDone={onDone} />
   return <ProjectForm onDone={onDone} />
 }
@@ -39,9 +41,7 @@ function Impossible({ onDone }: { onDone: () => void }) {
   const { t } = useT()
   const { scope } = useCluster()
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={560}
       title={t('enableProject.title')}
       okText={t('action.close')}
@@ -57,7 +57,7 @@ function Impossible({ onDone }: { onDone: () => void }) {
         </ul>
         <Link to={links.gateways(scope.name, 'cluster')}>{t('enableProject.toCluster')}</Link>
       </Notice>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -66,27 +66,29 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
   const { scope } = useCluster()
   const user = useUserName()
   const [project, setProject] = useState<string | null>(null)
-  const enable = useMutation(enableForProject(scope))
+  const enable = useChange(enableForProject(scope), (asked) =>
+    toast('success', t('enable.done', { name: gatewayName(asked) }), t('enable.doneDetail')),
+  )
+  // For those who may not list all gateways. What is said of a project begins with the cluster gateway (recordings d05, i01).
+  const serving = useQuery({ ...gatewayQueries.ofProject({ cluster: scope, project }), enabled: project !== null })
   const submit = (form: GatewayForm) => {
     if (project === null) return
-    enable.mutate(
-      { project, gateway: newGateway(project, form, user) },
-      {
-        onSuccess: () => {
-          toast('success', t('enable.done', { name: gatewayName({ project }) }), t('enable.doneDetail'))
-          onDone()
-        },
-      },
-    )
+    enable.mutate({ project, gateway: newGateway(project, form, user) }, { onSuccess: onDone })
   }
+  if (project !== null && findGateway({ cluster: scope, project: null }, serving.data ?? null))
+    return <Impossible onDone={onDone} />
+  const isOurs = enable.isPending || enable.isSuccess
+  const isTaken = project !== null && !isOurs && findGateway({ cluster: scope, project }, serving.data ?? null) !== null
   return (
     <FormDialog
       title={t('enableProject.title')}
       start={emptyForm()}
       version={null}
       first={{
-        isFilled: project !== null,
-        field: (isMissed) => <ProjectField cluster={scope} value={project} isMissed={isMissed} onChange={setProject} />,
+        isFilled: project !== null && !isTaken,
+        field: (isMissed) => (
+          <ProjectField cluster={scope} value={project} isMissed={isMissed} isTaken={isTaken} onChange={setProject} />
+        ),
       }}
       busy={enable.isPending}
       error={enable.error}

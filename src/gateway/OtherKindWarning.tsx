@@ -1,6 +1,7 @@
 import type { ClusterScope } from '@/domain/cluster'
 import { useT } from '@/lib/i18n/t'
 import { Notice } from '@/ui/Notice'
+import { OtherProjects } from './OtherProjects'
 import { useProjectsInWords } from './use-other-kind'
 
 /** Said before a cluster gateway is enabled beside gateways of projects. */
@@ -10,7 +11,8 @@ export function OtherKindWarning({ cluster }: { cluster: ClusterScope }) {
   if (projects === null) return null
   return (
     <Notice tone="warning" title={t('otherKind.title', { count: projects.total })}>
-      {t('otherKind.text', { projects: projects.words })}
+      <p>{t('otherKind.text', { projects: projects.words })}</p>
+      <OtherProjects cluster={cluster} total={projects.total} />
     </Notice>
   )
 }

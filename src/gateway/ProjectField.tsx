@@ -33,7 +33,7 @@ function useOffers(cluster: ClusterScope, name: string) {
   })
   const having = new Set((taken.data?.items ?? []).map((gateway) => projectOfName(gateway.metadata.name)))
   // Without the right to list gateways nothing is said against a project: the server decides.
-  const isKnown = taken.data !== undefined || taken.error !== null || names === ''
+  const isKnown = taken.data !== undefined || taken.isFetched || names === ''
   const offers = found.map((project) => {
     const { name: value } = project.metadata
     const reason = isSystemProject(project)
@@ -50,11 +50,13 @@ interface ProjectFieldProps {
   cluster: ClusterScope
   value: string | null
   isMissed: boolean
+  /** The chosen one has a gateway already. */
+  isTaken: boolean
   onChange: (project: string) => void
 }
 
 /** Chooses a project, searched for on the server; those that cannot have a gateway say why. */
-export function ProjectField({ cluster, value, isMissed, onChange }: ProjectFieldProps) {
+export function ProjectField({ cluster, value, isMissed, isTaken, onChange }: ProjectFieldProps) {
   const { t } = useT()
   const [name, setName] = useState('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -69,7 +71,7 @@ export function ProjectField({ cluster, value, isMissed, onChange }: ProjectFiel
       <Field
         label={t('projects.project')}
         help={rest > 0 ? t('enableProject.more', { count: rest }) : t('enableProject.projectHelp')}
-        error={isMissed ? t('enableProject.required') : undefined}
+        error={isTaken ? t('enableProject.taken') : isMissed ? t('enableProject.required') : undefined}
       >
         {(ids) => (
           <Select
@@ -89,7 +91,7 @@ export function ProjectField({ cluster, value, isMissed, onChange }: ProjectFiel
                 )}
               </span>
             )}
-            {...(isMissed ? { status: 'error' as const } : {})}
+            {...(isMissed || isTaken ? { status: 'error' as const } : {})}
             onChange={(project: string) => onChange(project)}
           />
         )}

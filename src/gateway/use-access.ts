@@ -11,9 +11,10 @@ const verbs = { enable: 'create', edit: 'update', disable: 'delete' } as const
 
 /**
  * Why the user may not do something with a gateway, null when there is nothing to say against it. Rights that cannot be
- * read count as granted: the server decides when the action is tried.
+ * read count as granted: the server decides when the action is tried. `inProject` says that the gateway is a project's,
+ * whichever it will be.
  */
-export function useDenials(ref: GatewayRef): Record<GatewayAction, string | null> {
+export function useDenials(ref: GatewayRef, inProject = ref.project !== null): Record<GatewayAction, string | null> {
   const { t } = useT()
   const rules = useQuery(sessionQueries.rules(ref.cluster, useUserName()))
   const denial = (action: GatewayAction): string | null => {
@@ -21,7 +22,7 @@ export function useDenials(ref: GatewayRef): Record<GatewayAction, string | null
     if (rules.data === undefined) return rules.error ? null : t('access.checking')
     if (rules.data === null || isGranted(rules.data, right)) return null
     // Whoever sees nothing in the cluster has what rights there are from roles in projects, which are not looked up.
-    if (ref.project !== null && !isGranted(rules.data, { ...right, verb: 'list' })) return null
+    if (inProject && !isGranted(rules.data, { ...right, verb: 'list' })) return null
     return t('access.missing', { right: rightName(right), namespace: ref.project ?? GATEWAY_NAMESPACE })
   }
   return { enable: denial('enable'), edit: denial('edit'), disable: denial('disable') }

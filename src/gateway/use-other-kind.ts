@@ -6,7 +6,7 @@ import { formatList } from '@/lib/format'
 import { languageTag, useT } from '@/lib/i18n/t'
 
 /** Project names that fit into a sentence; the rest is counted. */
-const NAMED = 5
+export const NAMED = 5
 
 /**
  * The projects that have a gateway of their own, in words: the first names and how many more. Null when there are none,

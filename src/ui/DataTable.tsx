@@ -46,7 +46,7 @@ interface DataTableProps<Row> {
   details?: { readonly label: (row: Row) => string; readonly render: (row: Row) => ReactNode }
 }
 
-/** Rows under columns; in narrow windows every row becomes a block of labelled values. */
+/** Rows under columns; in narrow windows every row becomes a card: its first column as the head, the others as labelled values. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, selection, details } = props
   const { t } = useT()
@@ -104,9 +104,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       <RowCheckbox row={row} rowKey={key} selection={selection} />
                     </td>
                   )}
-                  {columns.map((column) => (
+                  {columns.map((column, index) => (
                     <td
                       key={column.key}
+                      data-part={index === 0 ? 'head' : column.titleHidden ? 'buttons' : undefined}
                       data-label={column.titleHidden ? undefined : column.title}
                       data-align={column.align}
                       data-nowrap={column.nowrap}

@@ -33,6 +33,8 @@ type DialogProps = Pick<
   | 'cancelButtonProps'
   | 'confirmLoading'
   | 'footer'
+  | 'closable'
+  | 'keyboard'
   | 'onOk'
   | 'onCancel'
   | 'children'

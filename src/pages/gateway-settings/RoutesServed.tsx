@@ -1,16 +1,18 @@
 import { Button } from 'antd'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Gateway } from '@/wire/gateway'
 import type { IngressPage, Service } from '@/wire/k8s'
 import { gatewayQueries } from '@/api/gateways'
 import { ingressQueries, ROUTE_LIMIT } from '@/api/ingresses'
 import { workloadListQueries } from '@/api/workload-lists'
 import type { ClusterScope } from '@/domain/cluster'
-import { CLUSTER_GATEWAY_NAME, gatewayName } from '@/domain/gateway'
+import { CLUSTER_GATEWAY_NAME, gatewayName, projectOf } from '@/domain/gateway'
 import { pageCount, projectOfName } from '@/domain/project-page'
 import { servedRoutes, servingPoint, type ServedBy, type ServedRoute } from '@/domain/route-serving'
 import { useT, type PlainKey } from '@/lib/i18n/t'
 import { DataTable, type Column } from '@/ui/DataTable'
+import { FailureNotice } from '@/ui/FailureNotice'
 import { QueryBoundary } from '@/ui/QueryBoundary'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import styles from './BothKindsNotice.module.css'
@@ -107,6 +109,55 @@ function ServedWaiting() {
 function Served({ cluster, routes }: { cluster: ClusterScope; routes: IngressPage }) {
   const { t } = useT()
   const { gateways, isWaiting, served } = useServed(cluster, routes)
+  return (
+    <QueryBoundary query={gateways} failed={t('served.failed')} waiting={<ServedWaiting />}>
+      {() => (isWaiting ? <ServedWaiting /> : <ServedTable served={served} />)}
+    </QueryBoundary>
+  )
+}
+
+interface OwnRoutesServedProps {
+  cluster: ClusterScope
+  clusterGateway: Gateway
+  /** Gateways of projects, next to the cluster gateway. */
+  gateways: readonly Gateway[]
+}
+
+/**
+ * The same for those who may look into their own projects only: routes are asked for project by project, and what the
+ * gateways say of their addresses has to do, because the Services may not be read.
+ */
+export function OwnRoutesServed({ cluster, clusterGateway, gateways }: OwnRoutesServedProps) {
+  const { t } = useT()
+  const own = new Map(gateways.map((gateway) => [projectOf(gateway) ?? '', servingPoint(gateway, undefined)]))
+  const routes = useQueries({
+    queries: [...own.keys()].map((project) => ({
+      ...ingressQueries.servedBy({ cluster, project }),
+      refetchInterval: INTERVAL,
+    })),
+  })
+  const failed = routes.find((each) => each.error && each.data === undefined)
+  return (
+    <section className={styles['routes']} aria-label={t('bothKinds.routes')}>
+      {failed?.error ? (
+        <FailureNotice error={failed.error} title={t('served.failed')} onRetry={() => void failed.refetch()} />
+      ) : routes.some((each) => each.isPending) ? (
+        <ServedWaiting />
+      ) : (
+        <ServedTable
+          served={servedRoutes(
+            routes.flatMap((each) => each.data?.items ?? []),
+            servingPoint(clusterGateway, undefined),
+            own,
+          )}
+        />
+      )}
+    </section>
+  )
+}
+
+function ServedTable({ served }: { served: readonly ServedRoute[] }) {
+  const { t } = useT()
   const columns: readonly Column<ServedRoute>[] = [
     { key: 'route', title: t('served.route'), cell: ({ route }) => `${route.project}/${route.name}` },
     { key: 'hosts', title: t('served.hosts'), cell: ({ route }) => route.hosts.join(', ') || '*' },
@@ -117,22 +168,13 @@ function Served({ cluster, routes }: { cluster: ClusterScope; routes: IngressPag
     },
     { key: 'by', title: t('served.by'), cell: ({ by }) => t(words[by]) },
   ]
+  if (served.length === 0) return <p>{t('served.none')}</p>
   return (
-    <QueryBoundary query={gateways} failed={t('served.failed')} waiting={<ServedWaiting />}>
-      {() =>
-        isWaiting ? (
-          <ServedWaiting />
-        ) : served.length === 0 ? (
-          <p>{t('served.none')}</p>
-        ) : (
-          <DataTable
-            label={t('bothKinds.routes')}
-            columns={columns}
-            rows={served}
-            rowKey={({ route }) => `${route.project}/${route.name}`}
-          />
-        )
-      }
-    </QueryBoundary>
+    <DataTable
+      label={t('bothKinds.routes')}
+      columns={columns}
+      rows={served}
+      rowKey={({ route }) => `${route.project}/${route.name}`}
+    />
   )
 }

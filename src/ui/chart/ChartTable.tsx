@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useT } from '@/lib/i18n/t'
 import styles from './ChartTable.module.css'
-import { momentAt, type ChartGrid, type ChartSeries } from './series'
+import { columnsOf, momentAt, type ChartGrid, type ChartSeries } from './series'
 import { useTimeText } from './time-text'
 
 interface ChartTableProps {
@@ -18,6 +18,7 @@ export function ChartTable({ label, grid, series, format, onClose }: ChartTableP
   const text = useTimeText()
   const last = Math.floor((grid.end - grid.start) / grid.step)
   const places = Array.from({ length: last + 1 }, (_, index) => last - index)
+  const columns = columnsOf(series, (name) => t('chart.beforeName', { name }))
   return (
     <section className={styles['frame']} aria-label={label}>
       {/* A region that scrolls has to be reachable without a mouse. */}
@@ -28,7 +29,7 @@ export function ChartTable({ label, grid, series, format, onClose }: ChartTableP
         <thead>
           <tr>
             <th scope="col">{t('chart.time')}</th>
-            {series.map(({ key, label: name }) => (
+            {columns.map(({ key, label: name }) => (
               <th key={key} scope="col">
                 {name}
               </th>
@@ -39,7 +40,7 @@ export function ChartTable({ label, grid, series, format, onClose }: ChartTableP
           {places.map((place) => (
             <tr key={place}>
               <th scope="row">{text.exact(momentAt(grid, place))}</th>
-              {series.map(({ key, values }) => {
+              {columns.map(({ key, values }) => {
                 const value = values[place] ?? null
                 return <td key={key}>{value === null ? '–' : format(value)}</td>
               })}

@@ -1,15 +1,17 @@
 import { MoreOutlined } from '@ant-design/icons'
 import { memo, useId, useMemo, useState, type ReactNode } from 'react'
+import { toCsv } from '@/lib/csv'
 import { useT } from '@/lib/i18n/t'
+import { downloadBlob, saveFile } from '@/lib/save-file'
 import { MenuButton } from '@/ui/MenuButton'
 import { toast } from '@/ui/Toasts'
 import { ChartTable } from './ChartTable'
 import type { Crosshair } from './crosshair'
 import { CrosshairLayer } from './CrosshairLayer'
-import { csvOf, fileName, pngOf, save } from './download'
+import { fileName, pngOf } from './download'
 import { Legend } from './Legend'
 import { Plot, type Marker, type Shown } from './Plot'
-import { isEmpty, lineStyle, momentAt, type ChartGrid, type ChartSeries } from './series'
+import { columnsOf, isEmpty, lineStyle, momentAt, type ChartGrid, type ChartSeries } from './series'
 import { Threshold } from './Threshold'
 import { useSummary } from './use-summary'
 import { useWidth } from './use-width'
@@ -25,8 +27,8 @@ export interface TimeSeriesChartProps {
   series: readonly (ChartSeries & { readonly place?: number })[]
   /** A value with its unit. */
   format: (value: number) => string
-  /** The unit of thresholds, in words, and how much of a value one of it is. */
-  unit: { readonly name: string; readonly size: number }
+  /** The unit of thresholds, in words, and how much of a value one of it is; and the unit of the values as they are. */
+  unit: { readonly name: string; readonly size: number; readonly raw: string }
   crosshair: Crosshair
   marker: Marker | null
   /** In `unit`. */
@@ -65,13 +67,14 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   const isBlank = isEmpty(all)
 
   const downloadCsv = () => {
-    const head = [t('chart.time'), ...shown.map(({ label }) => label)]
+    const columns = columnsOf(shown, (name) => t('chart.beforeName', { name }))
+    const head = [t('chart.time'), ...columns.map(({ label: name }) => t('chart.column', { name, unit: unit.raw }))]
     const count = Math.floor((grid.end - grid.start) / grid.step) + 1
     const rows = Array.from({ length: count }, (_, index) => [
       new Date(momentAt(grid, index) * 1000).toISOString(),
-      ...shown.map(({ values }) => values[index] ?? null),
+      ...columns.map(({ values }) => values[index] ?? ''),
     ])
-    save(fileName(title, 'csv'), new Blob(['\uFEFF', csvOf([head, ...rows])], { type: 'text/csv;charset=utf-8' }))
+    saveFile(fileName(title, 'csv'), 'text/csv;charset=utf-8', toCsv([head, ...rows]))
   }
   const downloadPng = async () => {
     const svg = frame.current?.querySelector('svg')
@@ -81,7 +84,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
       return { text: `${label} (${total})`, stroke, dashes: strokeDasharray }
     })
     try {
-      save(fileName(title, 'png'), await pngOf(svg, { title, legend }))
+      downloadBlob(fileName(title, 'png'), await pngOf(svg, { title, legend }))
     } catch (error) {
       toast('error', t('chart.pngFailed'), error instanceof Error ? error.message : String(error))
     }
@@ -96,13 +99,10 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   return (
     <figure className={styles['figure']} aria-label={title} aria-describedby={summaryId}>
       <header className={styles['header']}>
-        <div>
-          <h3 className={styles['title']}>{title}</h3>
-          {note !== undefined && <p className={styles['note']}>{note}</p>}
-        </div>
-        <div className={styles['actions']}>
-          {props.extra}
-          {!isBlank && (
+        <h3 className={styles['title']}>{title}</h3>
+        {props.extra && <div className={styles['extra']}>{props.extra}</div>}
+        {!isBlank && (
+          <div className={styles['menu']}>
             <MenuButton label={t('chart.more', { title })} groups={[{ items: menu }]} align="end">
               {(trigger) => (
                 <button type="button" className={styles['more']} {...trigger} aria-label={t('chart.more', { title })}>
@@ -110,8 +110,9 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
                 </button>
               )}
             </MenuButton>
-          )}
-        </div>
+          </div>
+        )}
+        {note !== undefined && <p className={styles['note']}>{note}</p>}
       </header>
       {notice}
       {isSetting && (

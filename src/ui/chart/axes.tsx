@@ -14,13 +14,21 @@ const LINE = { stroke: 'var(--c-border-strong)' }
 /** Room for one label of the time axis, in pixels. */
 const TIME_LABEL = 92
 
+/** About how wide a label is, in pixels: letters and digits are narrower than Chinese characters. */
+const textWidth = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2E80' ? 12.5 : 7.5), 0)
+
 /** Time from left to right; `width` is that of the whole chart. */
 export const TimeAxis = memo(function TimeAxis({ start, end, width }: { start: number; end: number; width: number }) {
   const text = useTimeText()
   const domain = useMemo((): [number, number] => [start, end], [start, end])
   const count = Math.max(2, Math.floor((width - ROOM.left - ROOM.right) / TIME_LABEL))
-  const ticks = useMemo(() => timeTicks(start, end, count, text.offset(start)), [start, end, count, text])
   const format = useCallback((at: number) => text.tick(at, end - start), [text, start, end])
+  const ticks = useMemo(() => {
+    const perSecond = (width - ROOM.left - ROOM.right) / (end - start)
+    // A label that would be cut off at the edge is left out.
+    const isWhole = (at: number) => (end - at) * perSecond + ROOM.right >= textWidth(format(at)) / 2
+    return timeTicks(start, end, count, text.offset(start)).filter(isWhole)
+  }, [start, end, count, text, format, width])
   return (
     <XAxis
       dataKey="at"

@@ -1,21 +1,5 @@
 /** A chart as a file. */
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-
-/** Rows as CSV (RFC 4180). null is an empty cell. */
-export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  rows.map((row) => row.map((cell) => quoted(cell === null ? '' : String(cell))).join(',')).join('\r\n')
-
-/** Lets the browser save a file. */
-export function save(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
-
 /** A file name of a title: what file systems do not like becomes a dash. */
 export const fileName = (title: string, extension: string): string =>
   `${title.replaceAll(/[\s\\/:*?"<>|]+/g, '-').toLowerCase()}.${extension}`

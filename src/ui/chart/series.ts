@@ -20,21 +20,22 @@ export interface ChartSeries {
   readonly isRest?: boolean
 }
 
-/** How a line looks. Each place has its own mix of colour and dashes, so that neither is needed alone. */
+/** How a line looks. Ten places have dashes of their own, so that colour is not needed to tell them apart. */
 export interface LineStyle {
   readonly stroke: string
   readonly strokeDasharray: string
 }
 
 const COLOURS = 8
-const DASHES = ['none', '7 3', '2 2.5', '9 3 2 3']
+/** One for each place; lines that often stand side by side have those that differ most. */
+const DASHES = ['none', '7 3', '2 2.5', '9 3 2 3', '2 3 2 7', '14 4', '9 3 2 3 2 3', '3 6', '14 4 4 4', '7 3 7 3 2 3']
 
 export const lineStyle = (place: number, isRest = false): LineStyle =>
   isRest
-    ? { stroke: 'var(--c-text-2)', strokeDasharray: '1 4' }
+    ? { stroke: 'var(--c-text-2)', strokeDasharray: '1 8' }
     : {
         stroke: `var(--c-series-${(place % COLOURS) + 1})`,
-        strokeDasharray: DASHES[(place + Math.floor(place / DASHES.length)) % DASHES.length] ?? 'none',
+        strokeDasharray: DASHES[place % DASHES.length] ?? 'none',
       }
 
 export const PREVIOUS_DASHES = '3 4'
@@ -47,6 +48,16 @@ export function placeOf(grid: ChartGrid, at: number): number | null {
   const index = Math.round((at - grid.start) / grid.step)
   return index < 0 || at > grid.end + grid.step / 2 ? null : index
 }
+
+/** Every list of values with its name: of each series, and beside it of the period before where there is one. */
+export const columnsOf = (
+  series: readonly ChartSeries[],
+  nameBefore: (label: string) => string,
+): readonly Pick<ChartSeries, 'key' | 'label' | 'values'>[] =>
+  series.flatMap(({ key, label, values, previous }) => [
+    { key, label, values },
+    ...(previous === undefined ? [] : [{ key: `${key} before`, label: nameBefore(label), values: previous }]),
+  ])
 
 /** The highest of all values that are drawn. */
 export function highestOf(series: readonly ChartSeries[]): number {

@@ -12,19 +12,38 @@ interface Told {
 
 const present = (values: readonly (number | null)[]) => values.filter((value) => value !== null)
 
+function extremesOf(values: readonly (number | null)[]) {
+  const numbers = present(values)
+  const last = numbers.at(-1)
+  if (last === undefined) return null
+  let [lowest, highest] = [last, last]
+  for (const value of numbers) {
+    if (value < lowest) lowest = value
+    if (value > highest) highest = value
+  }
+  return { lowest, highest, last }
+}
+
 /** What a look at the lines tells, in words: from when to when, and of each line its highest, lowest and newest value. */
 export function useSummary({ grid, series, format, threshold }: Told): string {
   const { t } = useT()
   const text = useTimeText()
-  const lines = series.flatMap(({ label, values, total }) => {
-    const numbers = present(values)
-    const last = numbers.at(-1)
-    if (last === undefined) return [t('chart.summaryNone', { name: label })]
-    let [lowest, highest] = [last, last]
-    for (const value of numbers) {
-      if (value < lowest) lowest = value
-      if (value > highest) highest = value
-    }
+  const before = (values: readonly (number | null)[] | undefined): readonly string[] => {
+    if (values === undefined) return []
+    const found = extremesOf(values)
+    if (found === null) return [t('chart.summaryBeforeNone')]
+    return [
+      t('chart.summaryBefore', {
+        highest: format(found.highest),
+        lowest: format(found.lowest),
+        last: format(found.last),
+      }),
+    ]
+  }
+  const lines = series.flatMap(({ label, values, previous, total }) => {
+    const found = extremesOf(values)
+    if (found === null) return [t('chart.summaryNone', { name: label }), ...before(previous)]
+    const { lowest, highest, last } = found
     const peak = momentAt(grid, values.indexOf(highest))
     return [
       t('chart.summaryLine', {
@@ -35,6 +54,7 @@ export function useSummary({ grid, series, format, threshold }: Told): string {
         lowest: format(lowest),
         last: format(last),
       }),
+      ...before(previous),
     ]
   })
   const above =

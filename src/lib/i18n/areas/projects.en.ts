@@ -64,6 +64,10 @@ export const projectsEn = {
   'disableMany.done': 'Being removed',
   'disableMany.refused': 'Refused',
   'disableMany.result': '{{done}} of {{total}} are being removed. What was not disabled stays selected.',
+  'disableMany.left': '{{done}} of {{total}} project gateways are being removed',
+  'disableMany.leftOut': 'Not disabled: {{names}}',
+  'disableMany.more_one': '{{count}} more',
+  'disableMany.more_other': '{{count}} more',
   'disableMany.again_one': 'Try {{count}} again',
   'disableMany.again_other': 'Try {{count}} again',
 
@@ -93,6 +97,12 @@ export const projectsEn = {
   'otherKind.title_other': '{{count}} projects have a gateway of their own',
   'otherKind.text':
     'A cluster gateway serves all routes, those in {{projects}} too. Their addresses may switch between the two gateways. Using one kind only is recommended.',
+  'otherKind.all_one': 'Show {{count}} project',
+  'otherKind.all_other': 'Show all {{count}} projects',
+  'otherKind.list': 'Projects with a gateway of their own',
+  'otherKind.loading': 'Loading the projects with a gateway',
+  'otherKind.failed': 'The projects with a gateway could not be loaded.',
+  'otherKind.part': 'Part {{page}} of {{pages}} of all projects.',
 
   'bothKinds.title': 'Two kinds of gateways are enabled',
   'bothKinds.text':

@@ -59,6 +59,9 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'disableMany.done': '正在移除',
   'disableMany.refused': '被拒绝',
   'disableMany.result': '{{total}} 个中有 {{done}} 个正在移除。未禁用的仍保持选中。',
+  'disableMany.left': '{{total}} 个项目网关中有 {{done}} 个正在移除',
+  'disableMany.leftOut': '未禁用：{{names}}',
+  'disableMany.more_other': '另外 {{count}} 个',
   'disableMany.again_other': '重试 {{count}} 个',
 
   'enableProject.action': '为项目启用',
@@ -83,6 +86,11 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'otherKind.title_other': '{{count}} 个项目已有自己的网关',
   'otherKind.text':
     '集群网关服务于所有应用路由，包括 {{projects}} 中的应用路由。其地址可能在两个网关之间切换。建议只使用一种网关。',
+  'otherKind.all_other': '显示全部 {{count}} 个项目',
+  'otherKind.list': '拥有自己网关的项目',
+  'otherKind.loading': '正在加载拥有网关的项目',
+  'otherKind.failed': '无法加载拥有网关的项目。',
+  'otherKind.part': '所有项目的第 {{page}} 部分，共 {{pages}} 部分。',
 
   'bothKinds.title': '同时启用了两种网关',
   'bothKinds.text': '{{projects}} 中应用路由的地址可能在集群网关与项目网关之间切换。建议只使用一种网关。',

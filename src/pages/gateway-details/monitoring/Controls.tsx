@@ -1,7 +1,7 @@
 import { ReloadOutlined, ZoomOutOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
-import { lengthName, parseLength, rangeLength, rangeNames, stepFor, stepsFor } from '@/domain/time-range'
+import { lengthName, parseLength, rangeNames, stepFor, stepsFor } from '@/domain/time-range'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { formatLength } from '@/lib/numbers'
 import { Choice } from '@/ui/Choice'
@@ -22,10 +22,9 @@ export function Controls({ view, isFetching, onRefresh }: ControlsProps) {
   const { t, language } = useT()
   const locale = languageTag(language)
   const [isCustom, setCustom] = useState(false)
-  const { range } = view
+  const { range, length } = view
   const current = range.kind === 'last' ? lengthName(range.length) : CUSTOM
   const names = [...new Set([...rangeNames, ...(range.kind === 'last' ? [current] : [])])]
-  const length = rangeLength(range)
   return (
     <section className={styles['controls']} aria-label={t('monitoring.controls')}>
       <div className={styles['row']}>
@@ -49,6 +48,7 @@ export function Controls({ view, isFetching, onRefresh }: ControlsProps) {
           <CustomRange
             key={range.kind === 'between' ? `${range.start}-${range.end}` : 'new'}
             range={range}
+            length={length}
             onApply={(next) => {
               setCustom(false)
               view.chooseRange(next)

@@ -1,13 +1,15 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { serverNow } from '@/api/server-clock'
-import { rangeLength, rangeProblem, type AskedRange, type RangeProblem } from '@/domain/time-range'
+import { rangeProblem, type AskedRange, type RangeProblem } from '@/domain/time-range'
 import { useT } from '@/lib/i18n/t'
 import { useTimeZone } from '@/lib/time-zone'
 import styles from './Controls.module.css'
 
 interface CustomRangeProps {
   range: AskedRange
+  /** Seconds of it that are over. */
+  length: number
   onApply: (range: AskedRange) => void
 }
 
@@ -21,13 +23,13 @@ const fromField = (text: string, isUtc: boolean): number =>
   text === '' ? Number.NaN : Math.floor(Date.parse(isUtc ? `${text}Z` : text) / 1000)
 
 /** From when to when, to the second. */
-export function CustomRange({ range, onApply }: CustomRangeProps) {
+export function CustomRange({ range, length, onApply }: CustomRangeProps) {
   const { t } = useT()
   const isUtc = useTimeZone() === 'utc'
   const problemId = useId()
   const [typed, setTyped] = useState(() => {
     const now = serverNow()
-    const [start, end] = range.kind === 'between' ? [range.start, range.end] : [now - rangeLength(range), now]
+    const [start, end] = range.kind === 'between' ? [range.start, range.end] : [now - length, now]
     return { from: toField(start, isUtc), to: toField(end, isUtc) }
   })
   const [problem, setProblem] = useState<RangeProblem | null>(null)

@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import type { MetricKey } from '@/domain/metrics'
 import type { Grid } from '@/domain/time-range'
 import { useT, type PlainKey } from '@/lib/i18n/t'
 import type { Crosshair } from '@/ui/chart/crosshair'
 import { TimeSeriesChart, type TimeSeriesChartProps } from '@/ui/chart/TimeSeriesChart'
-import { Notice } from '@/ui/Notice'
 import { Panel } from '@/ui/Panel'
 import type { ChartData } from './chart-data'
+import { ChartFailures } from './ChartFailures'
 import { FailedFormChoice } from './FailedFormChoice'
 import { useFormats, type Formats } from './formats'
 import styles from './MonitoringCharts.module.css'
@@ -19,6 +18,8 @@ interface MonitoringChartsProps {
   crosshair: Crosshair
   /** When the gateway was created, in seconds since 1970. */
   createdAt: number | null
+  /** Failures that are told above the charts already. */
+  told: ReadonlySet<string>
 }
 
 interface Looks {
@@ -27,7 +28,8 @@ interface Looks {
   readonly note?: PlainKey
   readonly empty: PlainKey
   readonly format: (formats: Formats, failedAs: FailedForm) => (value: number) => string
-  readonly unit: (failedAs: FailedForm) => { readonly name: PlainKey; readonly size: number }
+  /** Of thresholds, how much of a value one of it is, and of the values themselves. */
+  readonly unit: (failedAs: FailedForm) => { readonly name: PlainKey; readonly size: number; readonly raw: PlainKey }
 }
 
 const looks: readonly Looks[] = [
@@ -36,7 +38,7 @@ const looks: readonly Looks[] = [
     title: 'charts.requests',
     empty: 'charts.empty',
     format: ({ rate }) => rate,
-    unit: () => ({ name: 'unit.requestRateName', size: 1 }),
+    unit: () => ({ name: 'unit.requestRateName', size: 1, raw: 'unit.requestRateName' }),
   },
   {
     id: 'failed',
@@ -45,7 +47,9 @@ const looks: readonly Looks[] = [
     empty: 'charts.empty',
     format: ({ rate, percent }, failedAs) => (failedAs === 'share' ? percent : rate),
     unit: (failedAs) =>
-      failedAs === 'share' ? { name: 'unit.percent', size: 0.01 } : { name: 'unit.requestRateName', size: 1 },
+      failedAs === 'share'
+        ? { name: 'unit.percent', size: 0.01, raw: 'unit.share' }
+        : { name: 'unit.requestRateName', size: 1, raw: 'unit.requestRateName' },
   },
   {
     id: 'latency',
@@ -53,21 +57,21 @@ const looks: readonly Looks[] = [
     note: 'charts.latencyNote',
     empty: 'charts.empty',
     format: ({ milliseconds }) => milliseconds,
-    unit: () => ({ name: 'unit.milliseconds', size: 1 }),
+    unit: () => ({ name: 'unit.milliseconds', size: 1, raw: 'unit.milliseconds' }),
   },
   {
     id: 'connections',
     title: 'charts.connections',
     empty: 'charts.emptyData',
     format: ({ count }) => count,
-    unit: () => ({ name: 'unit.connections', size: 1 }),
+    unit: () => ({ name: 'unit.connections', size: 1, raw: 'unit.connections' }),
   },
   {
     id: 'traffic',
     title: 'charts.traffic',
     empty: 'charts.empty',
     format: ({ bytesPerSecond }) => bytesPerSecond,
-    unit: () => ({ name: 'unit.kilobytesPerSecond', size: 1000 }),
+    unit: () => ({ name: 'unit.kilobytesPerSecond', size: 1000, raw: 'unit.bytesPerSecond' }),
   },
   {
     id: 'cpu',
@@ -75,7 +79,7 @@ const looks: readonly Looks[] = [
     note: 'charts.resourcesNote',
     empty: 'charts.emptyData',
     format: ({ cores }) => cores,
-    unit: () => ({ name: 'unit.millicores', size: 0.001 }),
+    unit: () => ({ name: 'unit.millicores', size: 0.001, raw: 'unit.coresName' }),
   },
   {
     id: 'memory',
@@ -83,28 +87,12 @@ const looks: readonly Looks[] = [
     note: 'charts.resourcesNote',
     empty: 'charts.emptyData',
     format: ({ bytes }) => bytes,
-    unit: () => ({ name: 'unit.megabytes', size: 1_000_000 }),
+    unit: () => ({ name: 'unit.megabytes', size: 1_000_000, raw: 'unit.bytes' }),
   },
 ]
 
-const metricTexts: Partial<Record<MetricKey, PlainKey>> = {
-  requests: 'metric.requests',
-  failed4xx: 'metric.failed4xx',
-  failed5xx: 'metric.failed5xx',
-  connections: 'metric.connections',
-  rateByRoute: 'metric.rateByRoute',
-  average: 'metric.average',
-  p50: 'metric.p50',
-  p95: 'metric.p95',
-  p99: 'metric.p99',
-  sent: 'metric.sent',
-  received: 'metric.received',
-  cpu: 'metric.cpu',
-  memory: 'metric.memory',
-}
-
 /** All charts with one crosshair. Everything they show is given; nothing is asked for here. */
-export function MonitoringCharts({ grid, charts, view, crosshair, createdAt }: MonitoringChartsProps) {
+export function MonitoringCharts({ grid, charts, view, crosshair, createdAt, told }: MonitoringChartsProps) {
   const { t } = useT()
   const formats = useFormats()
   const marker = useMemo<TimeSeriesChartProps['marker']>(
@@ -119,7 +107,7 @@ export function MonitoringCharts({ grid, charts, view, crosshair, createdAt }: M
       {looks.map(({ id, title, note, empty, format, unit }) => {
         const data = charts[id]
         if (data === undefined) return null
-        const { name, size } = unit(view.failedAs)
+        const { name, size, raw } = unit(view.failedAs)
         return (
           <div key={id} className={id === 'requests' ? styles['wide'] : styles['chart']}>
             <Panel>
@@ -130,7 +118,7 @@ export function MonitoringCharts({ grid, charts, view, crosshair, createdAt }: M
                 grid={grid}
                 series={data.series}
                 format={format(formats, view.failedAs)}
-                unit={{ name: t(name), size }}
+                unit={{ name: t(name), size, raw: t(raw) }}
                 crosshair={crosshair}
                 marker={marker}
                 threshold={view.threshold(id)}
@@ -150,16 +138,7 @@ export function MonitoringCharts({ grid, charts, view, crosshair, createdAt }: M
                     />
                   )
                 }
-                notice={data.failures.map(({ metric, message }) => (
-                  <div key={metric} className={styles['notice']}>
-                    <Notice
-                      tone="error"
-                      title={t('monitoring.metricFailed', { name: t(metricTexts[metric] ?? 'metric.requests') })}
-                    >
-                      {message}
-                    </Notice>
-                  </div>
-                ))}
+                notice={<ChartFailures failures={data.failures} told={told} />}
               />
             </Panel>
           </div>

@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { monitoringQueries, refreshAfter } from '@/api/monitoring'
-import type { GatewayRef } from '@/domain/gateway'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { MonitoringAnswer } from '@/wire/monitoring'
 import { averageNow, nowValue, type NowValue } from '@/domain/metrics'
-import { parseLength, windowNames } from '@/domain/time-range'
+import { parseLength, windowNames, type WindowName } from '@/domain/time-range'
 import { formatLength } from '@/lib/numbers'
 import { languageTag, useT, type PlainKey } from '@/lib/i18n/t'
 import { Choice } from '@/ui/Choice'
@@ -47,65 +46,72 @@ const shown: readonly Shown[] = [
 ]
 
 interface NowPanelProps {
-  gatewayRef: GatewayRef
-  view: View & ViewActions
-  /** Milliseconds; false for never. */
-  interval: number | false
+  query: Pick<
+    UseQueryResult<MonitoringAnswer, Error>,
+    'data' | 'error' | 'refetch' | 'isFetching' | 'isPlaceholderData'
+  >
+  view: Pick<View, 'window'> & Pick<ViewActions, 'set'>
+  /** Failures that are told above already. */
+  told: ReadonlySet<string>
 }
 
 /** How things are now, over a window that can be chosen. */
-export function NowPanel({ gatewayRef, view, interval }: NowPanelProps) {
+export function NowPanel({ query, view, told }: NowPanelProps) {
   const { t, language } = useT()
   const formats = useFormats()
   const locale = languageTag(language)
-  const now = useQuery({
-    ...monitoringQueries.now(gatewayRef, parseLength(view.window) ?? 600),
-    placeholderData: keepPreviousData,
-    refetchInterval: (query) => refreshAfter(interval, query.state),
-  })
+  const lengthOf = (name: WindowName) => formatLength(parseLength(name) ?? 0, locale)
   const window = (
-    <Choice
-      label={t('now.window')}
-      value={view.window}
-      options={windowNames.map((name) => ({ value: name, label: formatLength(parseLength(name) ?? 0, locale) }))}
-      onChange={(name) => view.set({ window: name === '10m' ? null : name })}
-    />
+    <>
+      <div className={styles['window']}>
+        <Choice
+          label={t('now.window')}
+          value={view.window}
+          options={windowNames.map((name) => ({ value: name, label: lengthOf(name) }))}
+          onChange={(name) => view.set({ window: name === '10m' ? null : name })}
+        />
+      </div>
+      <p className={styles['printed']}>{t('now.printed', { length: lengthOf(view.window) })}</p>
+    </>
   )
   return (
     <Panel title={t('now.title')} extra={window}>
-      <QueryBoundary query={now} failed={t('monitoring.failed')} waiting={<NowWaiting />}>
+      <QueryBoundary query={query} failed={t('monitoring.failed')} waiting={<NowWaiting />}>
         {(answer) => (
-          <dl className={styles['facts']} aria-busy={now.isPlaceholderData}>
-            {shown.map(({ key, label, format }) => {
-              const average = key === 'average' ? averageNow(answer) : null
-              const value = key === 'average' ? (average ?? { kind: 'none' }) : nowValue(answer, key)
-              const hint = hintOf(key)
-              return (
-                <div key={key} className={styles['fact']}>
-                  <dt className={styles['label']}>
-                    {t(label)}
-                    {average?.spread && (
-                      <Hint name={t(label)}>
-                        {t('metric.averageHint', {
-                          count: average.spread.count,
-                          lowest: formats.milliseconds(average.spread.lowest * 1000),
-                          highest: formats.milliseconds(average.spread.highest * 1000),
-                        })}
-                      </Hint>
-                    )}
-                    {hint && <Hint name={t(label)}>{t(hint)}</Hint>}
-                  </dt>
-                  <dd>
-                    <Value
-                      value={value}
-                      format={format(formats)}
-                      none={key === 'connections' ? 'now.noneConnections' : 'now.none'}
-                    />
-                  </dd>
-                </div>
-              )
-            })}
-          </dl>
+          <div className={styles['frame']}>
+            <dl className={styles['facts']} aria-busy={query.isPlaceholderData}>
+              {shown.map(({ key, label, format }) => {
+                const average = key === 'average' ? averageNow(answer) : null
+                const value = key === 'average' ? (average ?? { kind: 'none' }) : nowValue(answer, key)
+                const hint = hintOf(key)
+                return (
+                  <div key={key} className={styles['fact']}>
+                    <dt className={styles['label']}>
+                      {t(label)}
+                      {average?.spread && (
+                        <Hint name={t(label)}>
+                          {t('metric.averageHint', {
+                            count: average.spread.count,
+                            lowest: formats.milliseconds(average.spread.lowest * 1000),
+                            highest: formats.milliseconds(average.spread.highest * 1000),
+                          })}
+                        </Hint>
+                      )}
+                      {hint && <Hint name={t(label)}>{t(hint)}</Hint>}
+                    </dt>
+                    <dd>
+                      <Value
+                        value={value}
+                        format={format(formats)}
+                        told={told}
+                        none={key === 'connections' ? 'now.noneConnections' : 'now.none'}
+                      />
+                    </dd>
+                  </div>
+                )
+              })}
+            </dl>
+          </div>
         )}
       </QueryBoundary>
     </Panel>
@@ -117,7 +123,14 @@ const hintOf = (key: Shown['key']): PlainKey | null => {
   return key === 'connections' ? 'metric.connectionsHint' : null
 }
 
-function Value({ value, format, none }: { value: NowValue; format: (value: number) => string; none: PlainKey }) {
+interface ValueProps {
+  value: NowValue
+  format: (value: number) => string
+  none: PlainKey
+  told: ReadonlySet<string>
+}
+
+function Value({ value, format, none, told }: ValueProps) {
   const { t } = useT()
   switch (value.kind) {
     case 'value':
@@ -125,6 +138,8 @@ function Value({ value, format, none }: { value: NowValue; format: (value: numbe
     case 'none':
       return <span className={styles['none']}>{t(none)}</span>
     case 'failed':
+      // What is told above needs no alarm of its own.
+      if (told.has(value.message)) return <span className={styles['none']}>{t('now.failed')}</span>
       return (
         <>
           <span className={styles['failed']}>{t('now.failed')}</span>
@@ -138,16 +153,18 @@ function NowWaiting() {
   const { t } = useT()
   return (
     <Waiting label={t('monitoring.loading')}>
-      <dl className={styles['facts']}>
-        {shown.map(({ key, label }) => (
-          <div key={key} className={styles['fact']}>
-            <dt className={styles['label']}>{t(label)}</dt>
-            <dd className={styles['value']}>
-              <Bar width="6ch" />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles['frame']}>
+        <dl className={styles['facts']}>
+          {shown.map(({ key, label }) => (
+            <div key={key} className={styles['fact']}>
+              <dt className={styles['label']}>{t(label)}</dt>
+              <dd className={styles['value']}>
+                <Bar width="6ch" />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Waiting>
   )
 }

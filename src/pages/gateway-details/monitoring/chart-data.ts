@@ -27,6 +27,8 @@ export interface ChartData {
 }
 
 interface Sources {
+  /** The moments of all charts. What is known may have been asked for on another grid, and is put on this one by time. */
+  readonly grid: Grid
   readonly current: GatewayHistory
   /** The period before, when it is compared with. */
   readonly previous: GatewayHistory | undefined
@@ -42,10 +44,9 @@ interface Period {
   readonly grid: Grid
 }
 
-const periodsOf = ({ current, previous }: Sources): { now: Period; before: Period | null } => ({
-  now: { history: current, grid: current.grid },
-  // On the grid of the current period, so that the two lie over each other whenever each was asked for.
-  before: previous === undefined ? null : { history: previous, grid: earlier(current.grid) },
+const periodsOf = ({ grid, current, previous }: Sources): { now: Period; before: Period | null } => ({
+  now: { history: current, grid },
+  before: previous === undefined ? null : { history: previous, grid: earlier(grid) },
 })
 
 const metricIn = ({ history }: Period, key: MetricKey): Metric => metricOf(history.answer, key)
@@ -85,9 +86,9 @@ const meanOf =
   }
 
 const requestsOf =
-  ({ t, formats, current }: Sources) =>
+  ({ t, formats, grid }: Sources) =>
   (values: Values) =>
-    t('charts.totalRequests', { value: formats.compact((summaryOf(values)?.sum ?? 0) * current.grid.step) })
+    t('charts.totalRequests', { value: formats.compact((summaryOf(values)?.sum ?? 0) * grid.step) })
 
 const routesIn = ({ history, grid }: Period, project: string | null): readonly RouteTraffic[] =>
   routeTraffic(metricOf(history.answer, 'rateByRoute'), grid, {
@@ -244,6 +245,6 @@ export function resourceChartsOf(sources: Sources): Record<'cpu' | 'memory', Cha
   const { t, formats } = sources
   return {
     cpu: plainChart(sources, [{ metric: 'cpu', label: t('metric.cpu'), place: 0 }], formats.cores),
-    memory: plainChart(sources, [{ metric: 'memory', label: t('metric.memory'), place: 7 }], formats.bytes),
+    memory: plainChart(sources, [{ metric: 'memory', label: t('metric.memory'), place: 0 }], formats.bytes),
   }
 }

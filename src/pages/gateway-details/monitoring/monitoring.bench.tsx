@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { MetricSeries, MonitoringAnswer, Sample } from '@/wire/monitoring'
+import * as v from 'valibot'
+import { MonitoringAnswer, type MetricSeries, type Sample } from '@/wire/monitoring'
 import type { GatewayHistory } from '@/api/monitoring'
 import { extended, newHistory } from '@/domain/metric-history'
 import { metricNames, type MetricKey } from '@/domain/metrics'
@@ -11,6 +12,7 @@ import { createCrosshair } from '@/ui/chart/crosshair'
 import { chartsOf } from './chart-data'
 import { useFormats } from './formats'
 import { MonitoringCharts } from './MonitoringCharts'
+import { NowPanel } from './NowPanel'
 
 /** Seven days of 13 metrics of 50 routes, 288 points each: first render, refresh and hovering. */
 
@@ -79,37 +81,107 @@ const view = {
 }
 const crosshair = createCrosshair()
 
-function Page({ history }: { history: GatewayHistory }) {
+const NOTHING_TOLD: ReadonlySet<string> = new Set()
+const calm = { error: null, refetch: () => new Promise<never>(() => {}), isFetching: false, isPlaceholderData: false }
+
+function Now({ answer }: { answer: MonitoringAnswer }) {
+  return <NowPanel query={{ ...calm, data: answer }} view={{ ...view, window: '10m' }} told={NOTHING_TOLD} />
+}
+
+function Charts({ history }: { history: GatewayHistory }) {
   const { t } = useT()
   const formats = useFormats()
-  const charts = chartsOf({ current: history, previous: undefined, project: null, t, formats }, 'rate')
-  return <MonitoringCharts grid={history.grid} charts={charts} view={view} crosshair={crosshair} createdAt={null} />
+  const charts = chartsOf(
+    { grid: history.grid, current: history, previous: undefined, project: null, t, formats },
+    'rate',
+  )
+  return (
+    <MonitoringCharts
+      grid={history.grid}
+      charts={charts}
+      view={view}
+      crosshair={crosshair}
+      createdAt={null}
+      told={NOTHING_TOLD}
+    />
+  )
 }
 
 await startI18n('en')
 await loadTexts('monitoring')
 const main = document.createElement('main')
 document.body.append(main)
-const root = createRoot(main)
+const rootIn = () => createRoot(main.appendChild(document.createElement('div')))
+const [nowRoot, chartsRoot] = [rootIn(), rootIn()]
 let moves = 0
-const first = answerFor(gridAt(0))
-let history: GatewayHistory | undefined
-// What the next refresh of each would get, made beforehand: the server makes it, not the page.
-const refreshes = Array.from({ length: 12 }, (_, index) =>
-  answerFor({ ...gridAt(index + 1), start: gridAt(index).end }),
+/** The answer to the question for now values, of the same metrics and series: the newest sample of each. */
+const nowOf = ({ results }: MonitoringAnswer): MonitoringAnswer => ({
+  results: (results ?? []).map(({ data, ...result }) => ({
+    ...result,
+    data: {
+      resultType: 'vector',
+      result: (data.result ?? []).flatMap(({ metric = {}, values = [] }) => {
+        const value = values.at(-1)
+        return value === undefined ? [] : [{ metric, value }]
+      }),
+    },
+  })),
+})
+
+// What the server would send, made beforehand: the server makes it, not the page.
+const textsOf = (grid: Grid) => {
+  const answer = answerFor(grid)
+  return { range: JSON.stringify(answer), now: JSON.stringify(nowOf(answer)) }
+}
+const firstTexts = textsOf(gridAt(0))
+const refreshTexts = Array.from({ length: 12 }, (_, index) =>
+  textsOf({ ...gridAt(index + 1), start: gridAt(index).end }),
 )
+
+/** As an answer is read: parsed, and checked against the schema. */
+const read = (text: string): MonitoringAnswer => v.parse(MonitoringAnswer, JSON.parse(text), { abortPipeEarly: true })
+
+const readBoth = (texts: { range: string; now: string }) => ({ range: read(texts.range), now: read(texts.now) })
+
+let history: GatewayHistory | undefined
+let first: ReturnType<typeof readBoth> | undefined
+const refreshes: ReturnType<typeof readBoth>[] = []
 
 offer({
   name: 'Monitoring: 7 days × 13 metrics × 50 routes, 288 points each',
   steps: [
     {
+      name: 'reading the answer',
+      times: 1,
+      run: () => {
+        first = readBoth(firstTexts)
+      },
+    },
+    {
       name: 'first render',
       limit: 200,
       times: 1,
       run: () => {
-        const begun: GatewayHistory = { ...newHistory(gridAt(0), first), split: new Map() }
+        if (first === undefined) return
+        const begun: GatewayHistory = { ...newHistory(gridAt(0), first.range), split: new Map(), downSince: null }
         history = begun
-        flushSync(() => root.render(<Page history={begun} />))
+        flushSync(() => chartsRoot.render(<Charts history={begun} />))
+      },
+    },
+    {
+      name: 'now values',
+      times: 1,
+      run: () => {
+        const answer = first?.now
+        if (answer !== undefined) flushSync(() => nowRoot.render(<Now answer={answer} />))
+      },
+    },
+    {
+      name: 'reading a refresh',
+      times: 9,
+      run: () => {
+        const texts = refreshTexts[refreshes.length]
+        if (texts !== undefined) refreshes.push(readBoth(texts))
       },
     },
     {
@@ -117,18 +189,30 @@ offer({
       limit: 50,
       times: 9,
       run: () => {
-        if (history === undefined) return
+        const answer = refreshes[moves]
+        if (history === undefined || answer === undefined) return
         // Nothing is quicker than not to draw at all.
         const drawn = document.querySelectorAll('path[data-series]').length
         if (drawn !== LINES) throw new Error(`${drawn} lines are drawn instead of ${LINES}`)
-        const answer = refreshes[moves] ?? { results: [] }
-        const next = extended(history, gridAt(moves + 1), { answer, from: history.grid.end, whole: new Set() })
-        const moved: GatewayHistory = { ...history, ...next }
+        const part = { answer: answer.range, from: history.grid.end, whole: new Set<string>() }
+        const moved: GatewayHistory = { ...history, ...extended(history, gridAt(moves + 1), part) }
         history = moved
         moves += 1
-        flushSync(() => root.render(<Page history={moved} />))
+        flushSync(() => chartsRoot.render(<Charts history={moved} />))
       },
     },
+    {
+      name: 'now values, refresh',
+      times: 9,
+      run: () => {
+        const answer = refreshes.shift()?.now
+        if (answer !== undefined) flushSync(() => nowRoot.render(<Now answer={answer} />))
+      },
+    },
+  ],
+  wholes: [
+    { name: 'opening, all of it', of: ['reading the answer', 'first render', 'now values'] },
+    { name: 'refresh, all of it', of: ['reading a refresh', 'refresh', 'now values, refresh'] },
   ],
   hover: '[role="slider"]',
 })

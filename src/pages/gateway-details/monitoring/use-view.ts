@@ -5,6 +5,7 @@ import {
   rangeLength,
   stepFor,
   stepsFor,
+  widened,
   windowNames,
   lengthName,
   type AskedRange,
@@ -33,6 +34,8 @@ export interface View {
   readonly range: AskedRange
   /** What is wrong with the range of the link; `range` is the usual one then. */
   readonly problem: RangeProblem | null
+  /** Seconds of it that are over. */
+  readonly length: number
   readonly step: number
   /** Null when the step follows from the range. */
   readonly chosenStep: number | null
@@ -78,14 +81,16 @@ const numberParam = (text: string | null): number | null => {
 export function useView(): View & ViewActions {
   const [query, change] = useQueryParams()
   const search = new URLSearchParams(query)
+  const now = serverNow()
   const { range, problem } = parseRange(
     { last: search.get('range'), from: search.get('from'), to: search.get('to') },
-    serverNow(),
+    now,
     DEFAULT_RANGE,
   )
+  const length = rangeLength(range, now)
   const asked = parseLength(search.get('step') ?? '')
   // A step that would show too few points or too many is not one of those to choose.
-  const chosenStep = asked !== null && stepsFor(rangeLength(range)).includes(asked) ? asked : null
+  const chosenStep = asked !== null && stepsFor(length).includes(asked) ? asked : null
 
   const set: ViewActions['set'] = (changes) =>
     change((next) => {
@@ -100,7 +105,8 @@ export function useView(): View & ViewActions {
   return {
     range,
     problem,
-    step: chosenStep ?? stepFor(rangeLength(range)),
+    length,
+    step: chosenStep ?? stepFor(length),
     chosenStep,
     window: windowParam.parse(search.get('window')),
     refresh: refreshParam.parse(search.get('refresh')),
@@ -116,8 +122,11 @@ export function useView(): View & ViewActions {
         step: null,
         back: null,
       }),
-    zoomIn: (start, end) =>
-      set({ ...paramsOf(`${start}-${end}`), step: null, back: [...back, written(search)].join(',') }),
+    zoomIn: (...dragged) => {
+      // What is too short to be shown would be a link that nobody can open.
+      const [start, end] = widened(...dragged, serverNow())
+      set({ ...paramsOf(`${start}-${end}`), step: null, back: [...back, written(search)].join(',') })
+    },
     zoomOut: () => {
       const last = back.at(-1)
       if (last !== undefined) set({ ...paramsOf(last), step: null, back: back.slice(0, -1).join(',') || null })

@@ -1,15 +1,19 @@
-import { Button, Input, Modal } from 'antd'
-import { useMutation } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Gateway } from '@/wire/gateway'
 import { disableGateways, type DisableTarget } from '@/api/project-gateways'
 import { gatewayName, isLegacy } from '@/domain/gateway'
 import { addressableProject } from '@/domain/project-page'
 import { useCluster } from '@/gateway/ClusterContext'
-import { useT } from '@/lib/i18n/t'
+import { useChange } from '@/gateway/use-change'
+import { NAMED } from '@/gateway/use-other-kind'
+import { formatList } from '@/lib/format'
+import { languageTag, useT, type Language, type Translate } from '@/lib/i18n/t'
+import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Notice } from '@/ui/Notice'
 import { ProgressBar } from '@/ui/ProgressBar'
+import { toast } from '@/ui/Toasts'
 import { OutcomeList, type Outcome } from './OutcomeList'
 import styles from './DisableManyDialog.module.css'
 
@@ -24,15 +28,26 @@ interface DisableManyDialogProps {
  * ends in a result. Those that were refused can be tried again.
  */
 export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyDialogProps) {
-  const { t } = useT()
+  const { t, language } = useT()
   const { scope } = useCluster()
   const [wanted, setWanted] = useState(gateways)
   const [typed, setTyped] = useState('')
   const [isMistyped, setMistyped] = useState(false)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome> | null>(null)
   const stop = useRef<AbortController>(undefined)
-  const disable = useMutation(disableGateways(scope))
-  useEffect(() => () => stop.current?.abort(), [])
+  const body = useRef<HTMLDivElement>(null)
+  const isHere = useRef(false)
+  const told = useRef<ReadonlyMap<string, Outcome>>(new Map())
+  const disable = useChange(disableGateways(scope), () => {
+    if (!isHere.current) tellResult(told.current, t, language)
+  })
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+      stop.current?.abort()
+    }
+  }, [])
 
   const only = wanted.length === 1 ? wanted[0]?.metadata.name : undefined
   const answer = only ?? String(wanted.length)
@@ -49,10 +64,14 @@ export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyD
       const project = addressableProject(gateway)
       return project === null ? [] : [{ ref: { cluster: scope, project }, isLegacy: isLegacy(gateway) }]
     })
+    const show = (next: ReadonlyMap<string, Outcome>) => {
+      told.current = next
+      setOutcomes(next)
+    }
     const tell = (target: DisableTarget, outcome: Outcome) =>
-      setOutcomes((before) => new Map(before).set(gatewayName(target.ref), outcome))
+      show(new Map(told.current).set(gatewayName(target.ref), outcome))
     stop.current = new AbortController()
-    setOutcomes(new Map(wanted.map((gateway) => [gateway.metadata.name, { kind: 'waiting' }])))
+    show(new Map(wanted.map((gateway) => [gateway.metadata.name, { kind: 'waiting' }])))
     disable.mutate({
       targets,
       signal: stop.current.signal,
@@ -71,18 +90,21 @@ export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyD
   }
 
   const isAsking = outcomes === null
-  const title = isAsking || disable.isPending ? t('disableMany.title', { count: wanted.length }) : t('disableMany.over')
+  const phase = isAsking ? 'asking' : disable.isPending ? 'running' : 'over'
+  const shownPhase = useRef(phase)
+  // The button that was pressed is gone with its phase; the focus stays in the dialog all the same.
+  useEffect(() => {
+    if (shownPhase.current !== phase) body.current?.focus()
+    shownPhase.current = phase
+  }, [phase])
+  const title = phase !== 'over' ? t('disableMany.title', { count: wanted.length }) : t('disableMany.over')
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={640}
       title={title}
-      mask={{ closable: false }}
-      closable={!disable.isPending}
-      keyboard={!disable.isPending}
+      closable={phase !== 'running'}
+      keyboard={phase !== 'running'}
       onCancel={onDone}
-      styles={{ body: { maxHeight: 'calc(100dvh - 200px)', overflowY: 'auto', paddingInlineEnd: 4 } }}
       footer={
         isAsking ? (
           <>
@@ -91,7 +113,7 @@ export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyD
               {t('disable.ok')}
             </Button>
           </>
-        ) : disable.isPending ? (
+        ) : phase === 'running' ? (
           <Button onClick={() => stop.current?.abort()}>{t('disableMany.stop')}</Button>
         ) : (
           <>
@@ -103,20 +125,20 @@ export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyD
         )
       }
     >
-      <div className={styles['content']}>
+      <div ref={body} tabIndex={-1} className={styles['content']}>
         {isAsking && (
           <Notice tone="warning" title={t('disableMany.effect')}>
             {t('disable.effectDetail')}
           </Notice>
         )}
-        {disable.isPending && (
+        {phase === 'running' && (
           <ProgressBar
             label={t('disableMany.progress', { done: ended.length, total: wanted.length })}
             done={ended.length}
             total={wanted.length}
           />
         )}
-        {!isAsking && !disable.isPending && (
+        {phase === 'over' && (
           <Notice
             tone={done.length === wanted.length ? 'success' : 'warning'}
             role="alert"
@@ -146,6 +168,16 @@ export function DisableManyDialog({ gateways, onDisabled, onDone }: DisableManyD
           </Field>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
+}
+
+/** For those who have left before the last answer: how many are removed, and which are not. */
+function tellResult(outcomes: ReadonlyMap<string, Outcome>, t: Translate, language: Language) {
+  const left = [...outcomes].filter(([, outcome]) => outcome.kind !== 'done').map(([name]) => name)
+  const title = t('disableMany.left', { done: outcomes.size - left.length, total: outcomes.size })
+  if (left.length === 0) return toast('success', title)
+  const rest = left.length - NAMED
+  const names = [...left.slice(0, NAMED), ...(rest > 0 ? [t('disableMany.more', { count: rest })] : [])]
+  return toast('error', title, t('disableMany.leftOut', { names: formatList(names, languageTag(language)) }))
 }

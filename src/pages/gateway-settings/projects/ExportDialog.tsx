@@ -1,4 +1,3 @@
-import { Modal } from 'antd'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { exportGateways } from '@/api/gateway-export'
@@ -7,11 +6,11 @@ import { useCluster } from '@/gateway/ClusterContext'
 import { toCsv } from '@/lib/csv'
 import { saveFile } from '@/lib/save-file'
 import { useT } from '@/lib/i18n/t'
+import { Dialog } from '@/ui/Dialog'
 import { FailureNotice } from '@/ui/FailureNotice'
 import { ProgressBar } from '@/ui/ProgressBar'
 import { toast } from '@/ui/Toasts'
 import { exportRows } from './export-rows'
-import styles from './DisableManyDialog.module.css'
 
 /** Fetches every page of what the table is filtered by, and saves it as one file. Closing it gives up. */
 export function ExportDialog({ query, onDone }: { query: ProjectPageQuery; onDone: () => void }) {
@@ -44,30 +43,24 @@ export function ExportDialog({ query, onDone }: { query: ProjectPageQuery; onDon
   }, [])
 
   return (
-    <Modal
-      open
-      centered
+    <Dialog
       width={480}
       title={t('export.title')}
-      mask={{ closable: false }}
       okText={t('action.retry')}
       okButtonProps={error === null ? { style: { display: 'none' } } : {}}
-      cancelText={t('action.cancel')}
       onOk={start}
       onCancel={onDone}
     >
-      <div className={styles['content']}>
-        <p>{query.name === '' ? t('export.all') : t('export.filtered', { name: query.name })}</p>
-        {error ? (
-          <FailureNotice error={error} title={t('export.failed')} />
-        ) : (
-          <ProgressBar
-            label={progress.total === 0 ? t('export.starting') : t('export.progress', { ...progress })}
-            done={progress.done}
-            total={progress.total}
-          />
-        )}
-      </div>
-    </Modal>
+      <p>{query.name === '' ? t('export.all') : t('export.filtered', { name: query.name })}</p>
+      {error ? (
+        <FailureNotice error={error} title={t('export.failed')} />
+      ) : (
+        <ProgressBar
+          label={progress.total === 0 ? t('export.starting') : t('export.progress', { ...progress })}
+          done={progress.done}
+          total={progress.total}
+        />
+      )}
+    </Dialog>
   )
 }

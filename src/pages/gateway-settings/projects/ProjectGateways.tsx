@@ -6,7 +6,7 @@ import type { Gateway } from '@/wire/gateway'
 import type { GatewayRow } from '@/domain/gateway-row'
 import { pageCount } from '@/domain/project-page'
 import { useCluster } from '@/gateway/ClusterContext'
-import { isForbidden } from '@/lib/api-error'
+import { isForbidden, type ApiError } from '@/lib/api-error'
 import { useT } from '@/lib/i18n/t'
 import { useSearchParam, withParam } from '@/lib/use-search-param'
 import type { Selection, Sorting } from '@/ui/DataTable'
@@ -80,18 +80,19 @@ export function ProjectGateways() {
   )
   const enable = () => setOpened({ kind: 'enable' })
 
-  if (page.error && page.data === undefined && isForbidden(page.error))
-    return (
-      <>
-        <OwnProjects refusal={page.error} hidden={hidden} onOpen={setOpened} />
-        {dialogs}
-      </>
-    )
+  // Looked at anew, a refused list is "pending" again; what it was refused with counts until there is another answer.
+  const [refusal, setRefusal] = useState<ApiError | null>(null)
+  const refused = page.data === undefined && page.error && isForbidden(page.error) ? page.error : null
+  const told = refused ?? (page.isPending ? refusal : null)
+  if (told !== refusal) setRefusal(told)
+
   const pages = pageCount(shown?.total ?? 0, query.limit)
   if (shown && !page.isPlaceholderData && query.page > pages)
     return <Navigate to={{ search: withParam(search, 'page', params.page, pages).toString() }} replace />
 
-  return (
+  const content = told ? (
+    <OwnProjects refusal={told} hidden={hidden} onOpen={setOpened} />
+  ) : (
     <>
       <BothKindsNotice cluster={scope} hasClusterGateway={shown?.hasClusterGateway ?? false} />
       <Panel label={t('settings.project')}>
@@ -156,6 +157,12 @@ export function ProjectGateways() {
           }
         </QueryBoundary>
       </Panel>
+    </>
+  )
+  // One place for the dialogs, whatever the list becomes: a form that is open keeps what is typed.
+  return (
+    <>
+      {content}
       {dialogs}
     </>
   )

@@ -39,7 +39,8 @@ export function SelectionLine({ total, chosen, interval, onDisable, onClear }: S
   )
 }
 
-function Line({ interval, children }: { interval: number; children: ReactNode }) {
+/** A line about the rows, with how fresh they are. */
+export function Line({ interval, children }: { interval: number; children: ReactNode }) {
   const { t } = useT()
   return (
     <div className={styles['line']}>

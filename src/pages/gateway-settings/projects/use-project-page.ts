@@ -4,6 +4,7 @@ import { workloadListQueries } from '@/api/workload-lists'
 import type { ClusterScope } from '@/domain/cluster'
 import { toRows, type GatewayRow } from '@/domain/gateway-row'
 import { isSettling } from '@/domain/gateway-status'
+import { isForbidden } from '@/lib/api-error'
 import { projectPage, type ProjectPageQuery } from '@/domain/project-page'
 
 /** How often the visible rows are asked for anew, and how often while one of them is on its way, in seconds. */
@@ -36,7 +37,9 @@ export function useProjectPage(cluster: ClusterScope, query: ProjectPageQuery) {
   const page = useQuery({
     ...projectGatewayQueries.page(cluster, query),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => intervalOf(rowsNow(state.data)) * 1000,
+    // Who may not list them will not be allowed to some seconds later.
+    refetchInterval: ({ state }) =>
+      state.error && isForbidden(state.error) ? false : intervalOf(rowsNow(state.data)) * 1000,
   })
   const shown = page.data && shownOf(page.data)
   const names = (shown?.gateways ?? []).map((gateway) => gateway.metadata.name)
