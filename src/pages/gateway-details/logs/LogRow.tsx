@@ -64,12 +64,12 @@ export function LogRow({ session, line, params, pattern, isUnfolded, isHit, onFo
             {pod.slice(-5)}
           </span>
         )}
-        {isHitHidden && <mark className={styles['hidden']}>{t('logs.hitHidden')}</mark>}
         {isInColumns ? (
           <Columns session={session} line={line} pattern={pattern} />
         ) : (
           <Text text={text} pattern={pattern} tone={toneOf(status)} isWrapped={params.isWrapped} />
         )}
+        {isHitHidden && <mark className={styles['hidden']}>{t('logs.hitHidden')}</mark>}
       </div>
       {isUnfolded && <LineDetails session={session} line={line} pattern={pattern} />}
     </div>
