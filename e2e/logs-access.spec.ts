@@ -56,7 +56,7 @@ test.describe('the access log', () => {
     await expect(access).toContainText(/(200|304)\s*GET\s*\d+\.\d{3} s\s*shop-web-80\s*\/static\/app\.js/)
     // What is found but stands in none of the columns is told.
     await find(page).getByRole('textbox').fill('curl/7')
-    await expect(list(page).getByText('Found in what is not shown: unfold the line').first()).toBeVisible()
+    await expect(list(page).getByText('Hit not shown').first()).toBeVisible()
     await page
       .getByRole('region', { name: 'Status' })
       .getByRole('button', { name: /^Other lines: / })
@@ -162,7 +162,7 @@ test.describe('hostile lines', () => {
     const long = rows(page).filter({ hasText: 'long 0123456789' })
     await expect(long).toContainText('… 98026 more characters')
     await find(page).getByRole('textbox').fill('end of the long')
-    const hidden = long.getByText('Found in what is not shown: unfold the line')
+    const hidden = long.getByText('Hit not shown')
     await expect(hidden).toBeVisible()
     await long.getByRole('button', { name: /^Unfold/ }).click()
     await expect(long.locator('mark')).toHaveText('end of the long')

@@ -129,7 +129,7 @@ export const logsEn = {
   'logs.fold': 'Fold line of {{time}}',
   'logs.longer_one': '… {{count}} more character',
   'logs.longer_other': '… {{count}} more characters',
-  'logs.hitHidden': 'Found in what is not shown: unfold the line',
+  'logs.hitHidden': 'Hit not shown',
   'logs.copyLine': 'Copy line',
   'logs.copyLink': 'Copy link to line',
   'logs.lineCopied': 'Line copied',

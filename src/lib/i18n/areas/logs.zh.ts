@@ -126,7 +126,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.unfold': '展开 {{time}} 的行',
   'logs.fold': '收起 {{time}} 的行',
   'logs.longer_other': '… 还有 {{count}} 个字符',
-  'logs.hitHidden': '匹配内容未显示：请展开此行',
+  'logs.hitHidden': '匹配内容未显示',
   'logs.copyLine': '复制此行',
   'logs.copyLink': '复制此行的链接',
   'logs.lineCopied': '已复制此行',

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { LineLink } from '@/domain/logs/line-link'
 import { useT } from '@/lib/i18n/t'
 import type { LogSession } from './log-session'
@@ -27,13 +27,14 @@ export function FindBar({ session, value, hit: link, onFind, onHit }: FindBarPro
   const { view } = session
   const hit = link === null ? null : (session.lineOf(link) ?? null)
   const [typed, setTyped] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  const type = (text: string) => {
-    setTyped(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onFind(text), TYPING)
-  }
+  // What the address says when the time has come, not when the typing began: other choices may have been made since.
+  const settle = useEffectEvent(() => {
+    if (typed !== value) onFind(typed)
+  })
+  useEffect(() => {
+    const timer = setTimeout(() => settle(), TYPING)
+    return () => clearTimeout(timer)
+  }, [typed])
   const go = (step: 1 | -1) => {
     const total = view.hitCount
     if (total === 0) return
@@ -49,7 +50,7 @@ export function FindBar({ session, value, hit: link, onFind, onHit }: FindBarPro
         value={typed}
         placeholder={t('logs.find')}
         aria-label={t('logs.find')}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
         }}
