@@ -1,17 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { CLUSTER_GATEWAY, settings } from './actions'
+import { CLUSTER_GATEWAY } from './actions'
+import { expectEndInView, list, logs, rows } from './logs'
 import { test } from './test'
-
-const logs = `${settings}/${CLUSTER_GATEWAY}/logs`
-const list = (page: Page): Locator => page.getByRole('log', { name: 'Log lines' })
-const rows = (page: Page): Locator => list(page).getByRole('listitem')
-
-/** The list shows its last line, once the page is scrolled to the list. */
-async function expectEndInView(page: Page): Promise<void> {
-  await list(page).evaluate((element) => element.scrollIntoView({ block: 'center' }))
-  await expect(rows(page).last()).toBeInViewport()
-}
 
 const isSearch = (url: string) => /\/gateways\/[^/]+\/logs\?/.test(url)
 const form = (page: Page): Locator => page.getByRole('search', { name: 'Search' })
@@ -62,6 +53,37 @@ test.describe('with the logging module', () => {
     await expect(page.getByText('loaded: 100')).toBeVisible()
     expect(oldest).toBeDefined()
     await expect(list(page).getByText(oldest ?? '', { exact: true })).toBeInViewport()
+  })
+
+  test('a line far up can be linked to, and left for the newest ones', async ({ page, open }) => {
+    await openSearch(page, open)
+    await expect(page.getByText('loaded: 50')).toBeVisible()
+    await list(page).hover()
+    await page.mouse.wheel(0, -5_000)
+    await expect(page.getByText('loaded: 100')).toBeVisible()
+    await page.mouse.wheel(0, -5_000)
+    await expect(page.getByText('loaded: 150')).toBeVisible()
+    await list(page)
+      .getByRole('button', { name: /^Unfold/ })
+      .first()
+      .click()
+    const opened = rows(page).filter({ has: page.getByRole('button', { name: /^Fold/ }) })
+    const text = await opened.getByRole('definition').first().textContent()
+    await expect(page).toHaveURL(/line=/)
+    const { searchParams } = new URL(page.url())
+    const second = Math.floor(Number(searchParams.get('line')?.split('@')[1]?.split('.')[0]) / 1_000_000)
+    const asked = page.waitForRequest((request) => isSearch(request.url()))
+    await page.reload()
+    const query = queryOf((await asked).url())
+    expect([query['start_time'], query['end_time']]).toEqual([String(second + 1 - 3600), String(second + 1)])
+    await expect(opened.getByText(text ?? '')).toBeInViewport()
+    const newest = page.waitForRequest((request) => isSearch(request.url()))
+    await page.getByRole('button', { name: 'Show the newest lines' }).click()
+    expect(Number(queryOf((await newest).url())['end_time'])).toBeGreaterThan(second + 60)
+    await expect(page.getByText('These are the lines up to the one that the link points at.')).toBeHidden()
+    await expect(page.getByText('loaded: 50')).toBeVisible()
+    await expect(page).not.toHaveURL(/line=/)
+    await expectEndInView(page)
   })
 
   test('keywords, pod and time range are asked of the server and are in the address', async ({ page, open }) => {
@@ -139,6 +161,9 @@ test.describe('with the logging module', () => {
     await form(page).getByLabel('Keywords').fill('/login')
     await form(page).getByLabel('Keywords').press('Enter')
     await expect(page).toHaveURL(/q=/)
+    const pod = (await form(page).getByLabel('Pod').getByRole('option').nth(1).getAttribute('value')) ?? ''
+    await form(page).getByLabel('Pod').selectOption(pod)
+    await expect(page).toHaveURL(/pod=/)
     const total = page.getByText(/Lines found: \d{3}$/)
     await expect(total).toBeVisible()
     const found = Number(/\d+$/.exec((await total.textContent()) ?? '')?.[0])
@@ -147,7 +172,9 @@ test.describe('with the logging module', () => {
     )
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
-    expect(queryOf((await asked).url())).toMatchObject({ log_query: '/login', container_query: 'controller' })
+    const url = (await asked).url()
+    expect(queryOf(url)).toMatchObject({ log_query: '/login', container_query: 'controller', pod_query: pod })
+    expect(url).toContain(`/gateways/${CLUSTER_GATEWAY}/logs?`)
     const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\n')
     expect(Math.abs(lines.length - found)).toBeLessThan(10)
     expect(lines.every((line) => line.includes('/login'))).toBe(true)
@@ -156,14 +183,18 @@ test.describe('with the logging module', () => {
 
   test('an export is written to a file on disk where the browser can', async ({ page, open }) => {
     await page.addInitScript(() => {
-      const written = { bytes: 0, closed: false }
+      const written = { bytes: 0, writes: 0, closed: false }
       Object.assign(window, {
         written,
         showSaveFilePicker: () =>
           Promise.resolve({
             createWritable: () =>
               Promise.resolve({
-                write: (part: Uint8Array) => Promise.resolve(void (written.bytes += part.length)),
+                write: (part: Uint8Array) => {
+                  written.bytes += part.length
+                  written.writes += 1
+                  return Promise.resolve()
+                },
                 close: () => Promise.resolve(void (written.closed = true)),
                 abort: () => Promise.resolve(),
               }),
@@ -173,8 +204,12 @@ test.describe('with the logging module', () => {
     await openSearch(page, open)
     await page.getByRole('button', { name: 'Export' }).click()
     await expect(page.getByText('Logs exported')).toBeVisible()
-    const written = await page.evaluate((): unknown => Reflect.get(window, 'written'))
-    expect(written).toEqual({ bytes: expect.any(Number), closed: true })
+    const read = page.evaluate((): { bytes: number; writes: number; closed: boolean } => Reflect.get(window, 'written'))
+    const { bytes, writes, closed } = await read
+    expect(closed).toBe(true)
+    expect(bytes).toBeGreaterThan(100_000)
+    // Part by part while it comes.
+    expect(writes).toBeGreaterThan(1)
   })
 })
 
@@ -188,6 +223,7 @@ test.describe('an export of many lines', () => {
     const progress = page.getByRole('progressbar', { name: 'Export' })
     await expect(page.getByText(/Exporting: \d[\d.]* MB · [1-9][\d,]* of about [\d,]+ lines/)).toBeVisible()
     await expect(progress).toBeVisible()
+    await expect(page.getByText('This browser keeps it in memory until it is complete.')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel export' }).click()
     await expect(progress).toBeHidden()
     await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled()
@@ -203,6 +239,18 @@ test.describe('without the logging module', () => {
     await page.getByRole('button', { name: 'See live logs' }).click()
     await expect(rows(page).first()).toBeVisible()
     await expect(page).not.toHaveURL(/mode=search/)
+  })
+})
+
+test.describe('on a member cluster', () => {
+  test.use({ scenario: 'multicluster' })
+  test('only the answer tells that the logging module is off', async ({ page, open }) => {
+    const asked = page.waitForRequest((request) => isSearch(request.url()))
+    await openSearch(page, () => open(logs.replace('/default/', '/member-east/')))
+    expect((await asked).url()).toContain('/clusters/member-east/')
+    await expect(page.getByRole('heading', { name: 'The logging module is off' })).toBeVisible()
+    await page.getByRole('button', { name: 'See live logs' }).click()
+    await expect(rows(page).first()).toBeVisible()
   })
 })
 

@@ -203,6 +203,8 @@ export const hostileLines: readonly string[] = [
   'bell\u0007 null\u0000 escape\u001B end',
   'invoice\u202Efdp.exe turned around',
   'zero\u200Bwidth\uFEFF',
+  `${ESC}[2mdimmed${ESC}[0m words, no ${ESC}[31mer${ESC}[0mror at all`,
+  '10.244.0.7 - - [24/Nov/2026:00:47:58 +0000] "GET /invoice\u202Efdp.exe HTTP/1.1" 404 120 "-" "curl/7.68.0" 90 0.002 [shop-web-80] [] 10.244.1.9:8080 120 0.002 404 0123456789abcdef0123456789abcdef',
   `long ${'0123456789'.repeat(10_000)} end of the long line`,
   '网关日志：中文与表情 😀',
 ]

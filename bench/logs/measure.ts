@@ -1,15 +1,24 @@
 /** Looks at what a page feels like while something goes on. */
 
-/** The longest time for which the page's thread answered nobody, and how many frames were drawn. */
-export function watchPage(): { stop: () => { longest: number; frames: number; seconds: number } } {
+interface Seen {
+  /** The longest time for which the page's thread answered nobody, in milliseconds. */
+  readonly longest: number
+  readonly frames: number
+  readonly seconds: number
+  /** Frames in the worst of the whole seconds. */
+  readonly worst: number
+}
+
+/** Watches the page until it is told to stop. */
+export function watchPage(): { readonly stop: () => Seen } {
   const began = performance.now()
   let last = began
   let longest = 0
-  let frames = 0
+  const frames: number[] = []
   let isOver = false
   const channel = new MessageChannel()
   const frame = () => {
-    frames += 1
+    frames.push(performance.now() - began)
     if (!isOver) requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)
@@ -26,7 +35,12 @@ export function watchPage(): { stop: () => { longest: number; frames: number; se
       isOver = true
       channel.port1.close()
       const now = performance.now()
-      return { longest: Math.max(longest, now - last), frames, seconds: (now - began) / 1000 }
+      const seconds = (now - began) / 1000
+      const bySecond = Array.from(
+        { length: Math.floor(seconds) },
+        (_, second) => frames.filter((at) => Math.floor(at / 1000) === second).length,
+      )
+      return { longest: Math.max(longest, now - last), frames: frames.length, seconds, worst: Math.min(...bySecond) }
     },
   }
 }

@@ -60,31 +60,43 @@ async function read(options: { follow?: boolean; previous?: boolean; until: numb
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('a stream that breaks', () => {
-  test('goes on from the second of its last line; half a line is read again, nothing twice', async () => {
-    const asked = serve(
-      fresh(stream([bytes(line(1, 'a') + line(2, 'b') + line(3, 'half').slice(0, 33))], 'break')),
-      fresh(stream([bytes(line(2, 'b') + line(3, 'half') + line(4, 'd'))], 'stay')),
-    )
-    const { texts, states } = await read({ until: 4 })
-    expect(texts).toEqual(['a', 'b', 'half', 'd'])
-    expect(states).toEqual(['connecting', 'streaming', 'retrying', 'retrying', 'streaming'])
-    expect(Object.fromEntries(asked[0] ?? [])).toEqual({
-      container: 'controller',
-      timestamps: 'true',
-      follow: 'true',
-      tailLines: '10',
-      sinceSeconds: '300',
-    })
-    expect(asked[1]?.get('sinceTime')).toBe('2026-11-24T12:00:02Z')
-    expect(asked[1]?.has('tailLines')).toBe(false)
-  })
+describe('a stream that is cut off', () => {
+  test.each([
+    ['a break', 'break', 33, 'retrying'],
+    ['an end in good order', 'close', 33, 'connecting'],
+    ['an end within the stamp', 'close', 21, 'connecting'],
+  ] as const)(
+    'by %s goes on from the second of its last line; half a line is read again',
+    async (_, end, cut, state) => {
+      const asked = serve(
+        fresh(stream([bytes(line(1, 'a') + line(2, 'b') + line(3, 'half').slice(0, cut))], end)),
+        fresh(stream([bytes(line(2, 'b') + line(3, 'half') + line(4, 'd'))], 'stay')),
+      )
+      const { texts, states } = await read({ until: 4 })
+      expect(texts).toEqual(['a', 'b', 'half', 'd'])
+      expect(states.slice(-2)).toEqual([state, 'streaming'])
+      expect(Object.fromEntries(asked[0] ?? [])).toEqual({
+        container: 'controller',
+        timestamps: 'true',
+        follow: 'true',
+        tailLines: '10',
+        sinceSeconds: '300',
+      })
+      expect(asked[1]?.get('sinceTime')).toBe('2026-11-24T12:00:02Z')
+      expect(asked[1]?.has('tailLines')).toBe(false)
+    },
+  )
 
   test('keeps a character that was cut in two', async () => {
     const whole = bytes(line(1, '网关'))
     serve(fresh(stream([whole.slice(0, 32), whole.slice(32)], 'stay')))
     expect((await read({ until: 1 })).texts).toEqual(['网关'])
   })
+})
+
+test('a line is given out while the stream goes on', async () => {
+  serve(fresh(stream([bytes(line(1, 'first'))], 'stay')))
+  expect((await read({ until: 1 })).states).toEqual(['connecting', 'streaming'])
 })
 
 test('a pod that has not started is asked again', async () => {

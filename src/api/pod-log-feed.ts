@@ -42,9 +42,17 @@ const pause = (milliseconds: number, signal: AbortSignal) =>
     signal.addEventListener('abort', done)
   })
 
-/** Reads a stream to its end. Half a line at a break is not given out: the next stream brings the whole. */
+/** A line of the log, or what may become one: also its stamp can be cut in two. */
+const isOfLog = (text: string) => readStamp(text) !== null || /^[\dTZ:.+-]*$/.test(text)
+
+/**
+ * Reads a stream to its end. Half a line at its end is not given out, whether the stream broke or was closed by a proxy
+ * in good order: the next stream brings the whole, which would then pass for one that was seen. What has no stamp is no
+ * line of the log and never comes again.
+ */
 async function readLines(
   stream: ReadableStream<Uint8Array>,
+  isLast: boolean,
   onLines: (lines: readonly string[]) => void,
   signal: AbortSignal,
 ) {
@@ -62,7 +70,7 @@ async function readLines(
       if (lines.length > 0) onLines(lines)
     }
     const last = splitter.end()
-    if (last !== null) onLines([last])
+    if (last !== null && (isLast || !isOfLog(last))) onLines([last])
   } finally {
     signal.removeEventListener('abort', stop)
   }
@@ -113,6 +121,7 @@ export async function feedPodLog(options: FeedOptions): Promise<void> {
       onState({ kind: follow && !previous ? 'streaming' : 'polling' })
       await readLines(
         stream,
+        previous,
         (texts) => {
           failures = 0
           const lines = texts.flatMap((text) => read(text) ?? [])

@@ -1,5 +1,6 @@
 import { durationClass, statusClass } from './access-line'
-import type { LogStore, TextColumn } from './log-store'
+import type { TextColumn } from './log-block'
+import type { LogStore } from './log-store'
 
 /** What access lines can be told apart by. */
 export const facetNames = ['status', 'method', 'host', 'path', 'upstream', 'duration'] as const

@@ -1,10 +1,21 @@
 import type { AccessLine } from './access-line'
 import { createInterner, type Interner } from './interner'
+import {
+  BLOCK,
+  copyLine,
+  firstLines,
+  numberIn,
+  openBlock,
+  textIn,
+  type Block,
+  type NumberColumn,
+  type TextColumn,
+} from './log-block'
 
-/** Lines per block; the oldest block goes as a whole when there are too many lines. */
-export const BLOCK = 4096
 /** How many lines are kept unless said otherwise. */
 export const KEPT_LINES = 1_000_000
+/** Lines taken in before the clock is asked again. */
+const STRIDE = 256
 
 /** A line as it comes into the store; `time` in microseconds since 1970. */
 export interface NewLine {
@@ -13,56 +24,31 @@ export interface NewLine {
   readonly text: string
 }
 
-interface Block {
-  texts: string[]
-  readonly time: Float64Array
-  readonly source: Uint16Array
-  readonly status: Uint16Array
-  readonly method: Uint32Array
-  readonly host: Uint32Array
-  readonly path: Uint32Array
-  readonly upstream: Uint32Array
-  readonly duration: Float32Array
-}
-
-/** Columns whose values are numbers of an interner. */
-export type TextColumn = 'method' | 'host' | 'path' | 'upstream'
-type NumberColumn = 'time' | 'source' | 'status' | 'duration' | TextColumn
-
-const emptyBlock = (): Block => ({
-  texts: [],
-  time: new Float64Array(BLOCK),
-  source: new Uint16Array(BLOCK),
-  status: new Uint16Array(BLOCK),
-  method: new Uint32Array(BLOCK),
-  host: new Uint32Array(BLOCK),
-  path: new Uint32Array(BLOCK),
-  upstream: new Uint32Array(BLOCK),
-  duration: new Float32Array(BLOCK),
-})
-
-interface Row extends NewLine {
-  /** The block and place the columns come from; undefined for a line that was never read. */
-  readonly from?: { readonly block: Block; readonly at: number }
-}
+/** Lines as they were at one moment, by the numbers they had then. Later lines change nothing of it. */
+export type StoreSnapshot = Pick<LogStore, 'text' | 'number'>
 
 /** What a change did to the lines, by their numbers. */
 export interface StoreWatcher {
-  /** Lines from this number on are about to be taken out; most of them come back further on. */
-  readonly beforeCut: (from: number) => void
+  /** Lines have come between others: their numbers, in ascending order. Those behind them have moved on. */
+  readonly inserted: (lines: Float64Array) => void
   /** Lines below this number are about to be forgotten. */
   readonly beforeForget: (below: number) => void
 }
 
+/** Goes on until it is told to stop; whether all is done. */
+export type Steps = (isOver: () => boolean) => boolean
+
 /**
  * Up to a million lines in order of time. Lines have numbers that grow for ever; `first` is the oldest that is kept. What
- * an access line tells stands beside it in columns of numbers, thirty bytes a line.
+ * an access line tells stands beside it in columns of numbers.
  */
 export class LogStore {
   first = 0
   end = 0
   /** Grows when lines that came late gave others new numbers. */
   epoch = 0
+  /** Whether any line was ever understood as one of the access log. */
+  hasAccess = false
   /** Lines that were kept once and are not any more. */
   forgotten = 0
   readonly texts: Interner = createInterner()
@@ -85,21 +71,30 @@ export class LogStore {
     return this.end - this.first
   }
 
+  /** The moment of the newest line; -Infinity without any. */
+  get newest(): number {
+    return this.size === 0 ? -Infinity : this.number('time', this.end - 1)
+  }
+
   /** Takes lines in that are sorted by time; those that are older than the newest kept go to their place. */
   add(lines: readonly NewLine[]): void {
+    this.adding(lines)(() => false)
+  }
+
+  /**
+   * The same in steps, as a late line may belong before a million others. Until it says that all is done, no other lines
+   * may be added.
+   */
+  adding(lines: readonly NewLine[]): Steps {
     const [oldest] = lines
-    if (!oldest) return
-    const place = this.placeAfter(oldest.time)
-    if (place < this.end) this.#putBetween(place, lines)
-    else for (const line of lines) this.#push(line)
-    this.#forget()
+    return oldest && oldest.time < this.newest ? this.#inserting(lines) : this.#appending(lines)
   }
 
   /** The number of the first line that is younger than a moment. */
   placeAfter(time: number): number {
     let low = this.first
     let high = this.end
-    if (high > low && this.number('time', high - 1) <= time) return high
+    if (high > low && this.newest <= time) return high
     while (low < high) {
       const middle = Math.floor((low + high) / 2)
       if (this.number('time', middle) <= time) low = middle + 1
@@ -109,13 +104,11 @@ export class LogStore {
   }
 
   text(line: number): string {
-    const index = line - this.first
-    return this.#blocks[Math.floor(index / BLOCK)]?.texts[index % BLOCK] ?? ''
+    return textIn(this.#blocks, line - this.first)
   }
 
   number(column: NumberColumn, line: number): number {
-    const index = line - this.first
-    return this.#blocks[Math.floor(index / BLOCK)]?.[column][index % BLOCK] ?? 0
+    return numberIn(this.#blocks, column, line - this.first)
   }
 
   /** The text of a column, '' when the line has none. */
@@ -123,72 +116,77 @@ export class LogStore {
     return this.texts.textOf(this.number(column, line))
   }
 
-  #putBetween(place: number, lines: readonly NewLine[]): void {
-    const tail: Row[] = []
-    for (let line = place; line < this.end; line += 1) tail.push(this.#rowOf(line))
-    for (const watcher of this.#watchers) watcher.beforeCut(place)
-    this.#cut(place)
-    this.epoch += 1
-    let next = 0
-    for (const row of tail) {
-      for (let line = lines[next]; line && line.time < row.time; line = lines[next]) {
-        this.#push(line)
-        next += 1
-      }
-      this.#push(row)
-    }
-    for (const line of lines.slice(next)) this.#push(line)
-  }
-
-  #rowOf(line: number): Row {
-    const index = line - this.first
-    const block = this.#blocks[Math.floor(index / BLOCK)] ?? emptyBlock()
-    const at = index % BLOCK
+  /** Costs nothing: what was written into a block stays there, as changes replace blocks and do not overwrite them. */
+  snapshot(): StoreSnapshot {
+    const { first } = this
+    const blocks = [...this.#blocks]
     return {
-      time: block.time[at] ?? 0,
-      source: block.source[at] ?? 0,
-      text: block.texts[at] ?? '',
-      from: { block, at },
+      text: (line) => textIn(blocks, line - first),
+      number: (column, line) => numberIn(blocks, column, line - first),
     }
   }
 
-  /** Rows that were taken out keep pointing to their blocks, so those are replaced, not overwritten. */
-  #cut(from: number): void {
-    const index = from - this.first
-    const whole = Math.floor(index / BLOCK)
-    const rest = index % BLOCK
-    const broken = this.#blocks[whole]
-    this.#blocks = this.#blocks.slice(0, whole)
-    if (broken && rest > 0) {
-      const copy = emptyBlock()
-      copy.texts = broken.texts.slice(0, rest)
-      for (const column of COLUMNS) copy[column].set(broken[column].subarray(0, rest))
-      this.#blocks.push(copy)
+  #appending(lines: readonly NewLine[]): Steps {
+    let next = 0
+    return (isOver) => {
+      while (next < lines.length) {
+        for (const line of lines.slice(next, next + STRIDE)) this.#readInto(line, this.#blocks)
+        this.end += Math.min(STRIDE, lines.length - next)
+        next += STRIDE
+        this.#forget()
+        if (isOver()) break
+      }
+      return next >= lines.length
     }
-    this.end = from
   }
 
-  #push(row: Row): void {
-    let block = this.#blocks.at(-1)
-    if (!block || block.texts.length === BLOCK) {
-      block = emptyBlock()
-      this.#blocks.push(block)
+  /** What lies behind the first late line is built anew beside what is there, which is then replaced at once. */
+  #inserting(lines: readonly NewLine[]): Steps {
+    const blocks = this.#blocks
+    const place = this.placeAfter(lines[0]?.time ?? 0) - this.first
+    const whole = Math.floor(place / BLOCK)
+    const broken = blocks[whole]
+    const built: Block[] = broken && place % BLOCK > 0 ? [firstLines(broken, place % BLOCK)] : []
+    const numbers = new Float64Array(lines.length)
+    const { first, end } = this
+    const oldEnd = end - first
+    let old = place
+    let next = 0
+    return (isOver) => {
+      for (let count = 1; next < lines.length || old < oldEnd; count += 1) {
+        const line = lines[next]
+        if (line && (old === oldEnd || line.time < numberIn(blocks, 'time', old))) {
+          numbers[next] = first + old + next
+          this.#readInto(line, built)
+          next += 1
+        } else {
+          const block = blocks[Math.floor(old / BLOCK)]
+          if (block) copyLine(block, old % BLOCK, built)
+          old += 1
+        }
+        if (count % STRIDE === 0 && isOver()) return false
+      }
+      this.#blocks = [...blocks.slice(0, whole), ...built]
+      this.end = end + lines.length
+      this.epoch += 1
+      for (const watcher of this.#watchers) watcher.inserted(numbers)
+      this.#forget()
+      return true
     }
-    const at = block.texts.length
-    block.texts.push(row.text)
-    this.end += 1
-    if (row.from) for (const column of COLUMNS) block[column][at] = row.from.block[column][row.from.at] ?? 0
-    else this.#readInto(block, at, row)
   }
 
-  #readInto(block: Block, at: number, row: NewLine): void {
-    block.time[at] = row.time
-    block.source[at] = row.source
-    const access = this.#read?.(row.text)
+  /** Reads a line into the last of some blocks. */
+  #readInto(line: NewLine, blocks: Block[]): void {
+    const block = openBlock(blocks)
+    const at = block.texts.push(line.text) - 1
+    block.time[at] = line.time
+    block.source[at] = line.source
+    const access = this.#read?.(line.text)
     if (!access) {
       block.duration[at] = Number.NaN
       return
     }
+    this.hasAccess = true
     block.status[at] = access.status
     block.method[at] = this.texts.idOf(access.method)
     block.host[at] = this.texts.idOf(access.host)
@@ -206,5 +204,3 @@ export class LogStore {
     }
   }
 }
-
-const COLUMNS = ['time', 'source', 'status', 'method', 'host', 'path', 'upstream', 'duration'] as const

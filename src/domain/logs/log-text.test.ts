@@ -75,6 +75,8 @@ describe('tricks', () => {
       fc.property(fc.string({ unit }), (text) => {
         expect(textOf(text)).not.toMatch(/(?!\t)\p{Cc}|\u202E/u)
         expect(plainText(text)).not.toContain(ESC)
+        // What is looked for is what is shown.
+        expect(plainText(text)).toBe(textOf(text))
       }),
     )
   })

@@ -34,6 +34,8 @@ const ORDERS = new RegExp(
   ].join('|'),
   'g',
 )
+/** What is no whole sequence would swallow what follows it. */
+const STRAY = new RegExp(String.raw`${ESCAPE}(?!\[[0-9;]*m)`, 'g')
 const COLOURS = new RegExp(String.raw`${ESCAPE}\[[0-9;]*m`, 'g')
 /**
  * Characters that are not shown at all or turn what is around them: controls but the tab, zero-width and right-to-left
@@ -52,8 +54,13 @@ const visible = (character: string): string => {
 /** A text in which everything can be seen and nothing is obeyed. */
 export const withoutTricks = (text: string): string => text.replaceAll(INVISIBLE, visible)
 
-/** A line without colours and other orders to a terminal, everything in it visible. */
-export const plainText = (text: string): string =>
+/** Of most lines nothing has to be made visible, which is found out faster than which characters it would be. */
+const OTHER_THAN_PLAIN = /[^\t -~]/
+
+/** A line without colours and other orders to a terminal, everything in it visible: what `spansOf` shows, as one text. */
+export const plainText = (text: string): string => (OTHER_THAN_PLAIN.test(text) ? withoutOrders(text) : text)
+
+const withoutOrders = (text: string): string =>
   withoutTricks(text.includes(ESCAPE) ? text.replaceAll(ORDERS, '').replaceAll(COLOURS, '') : text)
 
 const isColour = (name: string): name is AnsiColour => ansiColours.some((colour) => colour === name)
@@ -93,7 +100,7 @@ function paletteColour(index: number): AnsiColour | undefined {
 export function spansOf(text: string): readonly Span[] {
   if (!text.includes(ESCAPE)) return [{ text: withoutTricks(text) }]
   if (text.length > LONGEST_COLOURED) return [{ text: plainText(text) }]
-  const clean = text.replaceAll(ORDERS, '')
+  const clean = text.replaceAll(ORDERS, '').replaceAll(STRAY, visible)
   return Anser.ansiToJson(clean, { json: true, remove_empty: true, use_classes: true }).map((piece) => {
     const has = (name: string) => piece.decorations.some((each) => each === name)
     // Reversed colours come from anser as they are to be shown.

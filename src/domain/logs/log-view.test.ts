@@ -4,7 +4,8 @@ import { compileFormat } from './access-format'
 import { accessReader } from './access-line'
 import { everything, facetNames, type FacetChoice } from './facets'
 import type { LineFilter } from './line-filter'
-import { BLOCK, LogStore } from './log-store'
+import { BLOCK } from './log-block'
+import { LogStore } from './log-store'
 import { LogView } from './log-view'
 
 const format = compileFormat('$request_method $uri $status $request_time $host')
@@ -17,7 +18,6 @@ const finish = (view: LogView) => {
   view.step(() => false)
   view.findStep(() => false)
 }
-const never = () => false
 
 const sample = ['GET /a 200 0.05 x', 'GET /a 503 0.2 x', 'POST /b 404 2 y', 'an error', 'GET /b 500 9 x']
 const filled = () => {
@@ -51,8 +51,8 @@ describe('filters', () => {
   test('the outcome of regular expressions is taken from the caller', () => {
     const { store, view } = filled()
     view.setFilters([{ kind: 'regex', keep: 'include', value: 'x' }])
-    view.step(never, 3, new Uint8Array([0, 1, 0]))
-    view.step(never, 5, new Uint8Array([1, 0]))
+    view.look(view.next(3), new Uint8Array([0, 1, 0]))
+    view.look(view.next(3), new Uint8Array([1, 0]))
     expect(texts(store, view)).toEqual([sample[1], sample[3]])
   })
 })
@@ -120,6 +120,22 @@ describe('find', () => {
     view.setFind('')
     expect(view.hitCount).toBe(0)
   })
+
+  test.each([
+    ['a word with colours in it', 'no \u001B[31mer\u001B[0mror', 'error', 1],
+    ['an order that nobody sees', 'a\u001B]0;error\u0007b', 'error', 0],
+    ['a sign that is made visible', 'x\u202Ey', '⟨U+202E⟩', 1],
+  ])('%s is found as it is shown, and filtered', (_case, text, wanted, count) => {
+    const store = new LogStore(null)
+    store.add([{ time: 0, source: 0, text }])
+    const view = new LogView(store)
+    view.setFind(wanted)
+    finish(view)
+    expect(view.hitCount).toBe(count)
+    view.setFilters([{ kind: 'text', keep: 'include', value: wanted }])
+    finish(view)
+    expect(view.length).toBe(count)
+  })
 })
 
 test('a histogram of days has bars of a width that a person would choose', () => {
@@ -146,7 +162,7 @@ test('however lines come, late or too many, the view is what a fresh look at the
   })
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(batch, fc.boolean()), { maxLength: 10 }),
+      fc.array(fc.tuple(batch, fc.constantFrom('all', 'some', 'none')), { maxLength: 10 }),
       choice,
       fc.boolean(),
       (batches, chosen, isFull) => {
@@ -157,7 +173,8 @@ test('however lines come, late or too many, the view is what a fresh look at the
         view.setFind('get')
         for (const [lines, look] of batches) {
           store.add(lines.map((each) => ({ ...each, source: 0 })))
-          if (look) finish(view)
+          if (look === 'all') finish(view)
+          if (look === 'some') view.look(view.next(4))
         }
         finish(view)
         const fresh = new LogView(store)

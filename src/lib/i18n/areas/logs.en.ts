@@ -53,6 +53,11 @@ export const logsEn = {
   'logs.searching': 'Searching the logs',
   'logs.searchFailed': 'The logs could not be searched.',
   'logs.olderFailed': 'Older lines could not be loaded.',
+  'logs.newerFailed': 'Newer lines could not be loaded.',
+  'logs.gap': 'Between {{from}} and {{to}} more lines came than one refresh can load: they are missing below.',
+  'logs.searchGap': 'Search this time',
+  'logs.upToLinked': 'These are the lines up to the one that the link points at. Newer ones are not loaded.',
+  'logs.newest': 'Show the newest lines',
   'logs.found': 'Lines found: {{lines}}',
   'logs.loaded': 'loaded: {{lines}}',
   'logs.loadingOlder': 'Loading older lines…',
@@ -68,6 +73,7 @@ export const logsEn = {
   'logs.exporting': 'Exporting: {{size}}',
   'logs.exportLines': '{{lines}} of about {{total}} lines',
   'logs.exportCancel': 'Cancel export',
+  'logs.exportMemory': 'This browser keeps it in memory until it is complete.',
   'logs.exportDone': 'Logs exported',
   'logs.exportFailed': 'Not exported',
 
@@ -79,6 +85,9 @@ export const logsEn = {
   'logs.linesOf': 'Lines: {{shown}} of {{lines}}',
   'logs.kept': 'The newest {{most}} are kept.',
   'logs.forgotten': 'Older lines dropped: {{lines}}.',
+  'logs.begin': 'One begins with at most the newest {{most}} of each pod.',
+  'logs.cut':
+    'Of these pods older lines in the chosen time are not loaded: {{pods}}. One begins with at most {{most}} of each.',
   'logs.filtering': 'Filtering: {{percent}} %',
 
   'logs.filter': 'Filter lines',
@@ -120,6 +129,7 @@ export const logsEn = {
   'logs.fold': 'Fold line of {{time}}',
   'logs.longer_one': '… {{count}} more character',
   'logs.longer_other': '… {{count}} more characters',
+  'logs.hitHidden': 'Hit not shown',
   'logs.copyLine': 'Copy line',
   'logs.copyLink': 'Copy link to line',
   'logs.lineCopied': 'Line copied',
@@ -131,6 +141,7 @@ export const logsEn = {
   'logs.linkedMissing': 'The linked line is not among the lines that are loaded.',
 
   'logs.access': 'Access log',
+  'logs.summary': 'Over time, most 5xx, slowest',
   'logs.histogram': 'Lines over time by status',
   'logs.histogramMost': 'up to {{most}} per {{width}}',
   'logs.bar': '{{from}}: {{counts}}',
@@ -151,4 +162,6 @@ export const logsEn = {
   'logs.slowPath': '{{path}}: {{seconds}} s on average',
   'logs.noRanking': 'None among the loaded lines',
   'logs.noFormat': 'The access log format of this gateway has no status, so its lines stay as they are.',
+  'logs.noFields':
+    'The values in the access log format of this gateway cannot be told apart, so its lines stay as they are.',
 } as const

@@ -54,6 +54,11 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.searching': '正在搜索日志',
   'logs.searchFailed': '无法搜索日志。',
   'logs.olderFailed': '无法加载更早的日志。',
+  'logs.newerFailed': '无法加载更新的日志。',
+  'logs.gap': '{{from}} 至 {{to}} 之间的新日志超出了一次刷新的上限，下方缺少这些行。',
+  'logs.searchGap': '搜索这段时间',
+  'logs.upToLinked': '这里是截至链接所指的行的日志，更新的日志未加载。',
+  'logs.newest': '显示最新的日志',
   'logs.found': '找到 {{lines}} 行',
   'logs.loaded': '已加载 {{lines}} 行',
   'logs.loadingOlder': '正在加载更早的日志…',
@@ -68,6 +73,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.exporting': '正在导出：{{size}}',
   'logs.exportLines': '{{lines}} 行，共约 {{total}} 行',
   'logs.exportCancel': '取消导出',
+  'logs.exportMemory': '此浏览器会将内容保存在内存中，直到导出完成。',
   'logs.exportDone': '日志已导出',
   'logs.exportFailed': '未导出',
 
@@ -79,6 +85,8 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.linesOf': '{{lines}} 行中的 {{shown}} 行',
   'logs.kept': '保留最新的 {{most}} 行。',
   'logs.forgotten': '已丢弃 {{lines}} 行更早的日志。',
+  'logs.begin': '每个容器组最多从最新的 {{most}} 行开始。',
+  'logs.cut': '以下容器组在所选时间内更早的日志未加载：{{pods}}。每个容器组最多从 {{most}} 行开始。',
   'logs.filtering': '正在筛选：{{percent}}%',
 
   'logs.filter': '筛选行',
@@ -118,6 +126,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.unfold': '展开 {{time}} 的行',
   'logs.fold': '收起 {{time}} 的行',
   'logs.longer_other': '… 还有 {{count}} 个字符',
+  'logs.hitHidden': '匹配内容未显示',
   'logs.copyLine': '复制此行',
   'logs.copyLink': '复制此行的链接',
   'logs.lineCopied': '已复制此行',
@@ -129,6 +138,7 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.linkedMissing': '链接所指的行不在已加载的行之中。',
 
   'logs.access': '访问日志',
+  'logs.summary': '随时间变化、5xx 最多、最慢',
   'logs.histogram': '按状态统计的行数随时间变化',
   'logs.histogramMost': '每 {{width}} 最多 {{most}} 行',
   'logs.bar': '{{from}}：{{counts}}',
@@ -149,4 +159,5 @@ export const logsZh: TranslationOf<typeof logsEn> = {
   'logs.slowPath': '{{path}}：平均 {{seconds}} 秒',
   'logs.noRanking': '已加载的行中没有',
   'logs.noFormat': '此网关的访问日志格式中没有状态，因此各行保持原样。',
+  'logs.noFields': '此网关的访问日志格式中各个值无法区分，因此各行保持原样。',
 }

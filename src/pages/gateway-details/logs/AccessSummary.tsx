@@ -2,12 +2,15 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { statusClasses, type StatusClass } from '@/domain/logs/access-line'
 import type { RankedPath } from '@/domain/logs/log-stats'
+import { plainText } from '@/domain/logs/log-text'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { StackedBars } from '@/ui/StackedBars'
 import { formatClock, formatWidth } from './clock'
 import { classColour } from './class-colour'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import styles from './AccessSummary.module.css'
+import shared from './Logs.module.css'
+import { useIsNarrow } from './use-is-narrow'
 import { useCounts } from './use-live'
 import type { LogParams, ParamChange } from './use-log-params'
 
@@ -21,8 +24,21 @@ interface SummaryProps {
   change: (next: ParamChange) => void
 }
 
-/** What the lines tell together: when they came, by status, and which paths fail or are slow. */
-export function AccessSummary({ session, params, change }: SummaryProps) {
+/** What the lines tell together. In a narrow window it would push the lines out of sight, so it is opened when wanted. */
+export function AccessSummary(props: SummaryProps) {
+  const { t } = useT()
+  const isNarrow = useIsNarrow()
+  if (!isNarrow) return <Summary {...props} />
+  return (
+    <details className={shared['fold']}>
+      <summary>{t('logs.summary')}</summary>
+      <Summary {...props} />
+    </details>
+  )
+}
+
+/** When lines came, by status, and which paths fail or are slow. */
+function Summary({ session, params, change }: SummaryProps) {
   const { t, language } = useT()
   const version = useCounts(session)
   const { view } = session
@@ -71,34 +87,36 @@ export function AccessSummary({ session, params, change }: SummaryProps) {
           }
         />
         {between ? (
-          <p className={styles['hint']}>
+          <p className={shared['hint']}>
             {t('logs.between', { from: format(between.from), to: format(between.to) })}{' '}
             <Button size="small" type="link" onClick={() => change({ between: null })}>
               {t('logs.clearBetween')}
             </Button>
           </p>
         ) : (
-          <p className={styles['hint']}>{t('logs.brushHelp')}</p>
+          <p className={shared['hint']}>{t('logs.brushHelp')}</p>
         )}
       </div>
-      <div className={styles['ranked']}>
-        <Ranking
-          title={t('logs.failing')}
-          paths={counted.failing}
-          chosen={params.facets.path ?? []}
-          change={change}
-          wordsOf={({ path, errors, count }) => t('logs.failingPath', { path, errors, count })}
-          valueOf={({ errors }) => String(errors)}
-        />
-        <Ranking
-          title={t('logs.slowest')}
-          paths={counted.slowest}
-          chosen={params.facets.path ?? []}
-          change={change}
-          wordsOf={({ path, average }) => t('logs.slowPath', { path, seconds: average.toFixed(3) })}
-          valueOf={({ average }) => `${average.toFixed(3)} s`}
-        />
-      </div>
+      {session.store.hasAccess && (
+        <div className={styles['ranked']}>
+          <Ranking
+            title={t('logs.failing')}
+            paths={counted.failing}
+            chosen={params.facets.path ?? []}
+            change={change}
+            wordsOf={({ path, errors, count }) => t('logs.failingPath', { path, errors, count })}
+            valueOf={({ errors }) => String(errors)}
+          />
+          <Ranking
+            title={t('logs.slowest')}
+            paths={counted.slowest}
+            chosen={params.facets.path ?? []}
+            change={change}
+            wordsOf={({ path, average }) => t('logs.slowPath', { path, seconds: average.toFixed(3) })}
+            valueOf={({ average }) => `${average.toFixed(3)} s`}
+          />
+        </div>
+      )}
     </section>
   )
 }
@@ -116,23 +134,26 @@ function Ranking({ title, paths, chosen, change, wordsOf, valueOf }: RankingProp
   const { t } = useT()
   return (
     <section aria-label={title}>
-      <h2 className={styles['subtitle']}>{title}</h2>
-      {paths.length === 0 && <p className={styles['hint']}>{t('logs.noRanking')}</p>}
+      <h2 className={shared['subtitle']}>{title}</h2>
+      {paths.length === 0 && <p className={shared['hint']}>{t('logs.noRanking')}</p>}
       <ol>
-        {paths.map((ranked) => (
-          <li key={ranked.path}>
-            <button
-              type="button"
-              className={styles['ranking']}
-              aria-label={wordsOf(ranked)}
-              aria-pressed={chosen.includes(ranked.path)}
-              onClick={() => change({ path: chosen.includes(ranked.path) ? null : ranked.path })}
-            >
-              <span title={ranked.path}>{ranked.path}</span>
-              <span className="numbers">{valueOf(ranked)}</span>
-            </button>
-          </li>
-        ))}
+        {paths.map((ranked) => {
+          const path = plainText(ranked.path)
+          return (
+            <li key={ranked.path}>
+              <button
+                type="button"
+                className={shared['ranking']}
+                aria-label={wordsOf({ ...ranked, path })}
+                aria-pressed={chosen.includes(ranked.path)}
+                onClick={() => change({ path: chosen.includes(ranked.path) ? null : ranked.path })}
+              >
+                <span title={path}>{path}</span>
+                <span className="numbers">{valueOf(ranked)}</span>
+              </button>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )

@@ -1,6 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
 import { downloadBlob, fileName } from '@/lib/save-file'
 import { MenuButton } from '@/ui/MenuButton'
@@ -8,12 +7,11 @@ import { shownAsFile, type ShownFormat } from './download-shown'
 import type { LogSession } from './log-session'
 
 /** Saves the lines that pass the filters, as they are at this moment. */
-export function DownloadMenu({ session }: { session: LogSession }) {
+export function DownloadMenu({ session, fileStem }: { session: LogSession; fileStem: string }) {
   const { t } = useT()
-  const { gateway } = useGatewayHere()
   const save = async (format: ShownFormat) => {
     const blob = await shownAsFile(session, format)
-    downloadBlob(fileName(gateway.metadata.name, format === 'text' ? 'log' : 'jsonl'), blob)
+    downloadBlob(fileName(fileStem, format === 'text' ? 'log' : 'jsonl'), blob)
   }
   return (
     <MenuButton
@@ -29,7 +27,7 @@ export function DownloadMenu({ session }: { session: LogSession }) {
       ]}
     >
       {(trigger) => (
-        <Button size="small" icon={<DownloadOutlined aria-hidden />} {...trigger}>
+        <Button icon={<DownloadOutlined aria-hidden />} {...trigger}>
           {t('logs.download')}
         </Button>
       )}

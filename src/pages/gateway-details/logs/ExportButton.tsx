@@ -7,7 +7,8 @@ import { languageTag, translate, useT } from '@/lib/i18n/t'
 import { fileName, openFile } from '@/lib/save-file'
 import { failureDetail, failureTitle } from '@/ui/FailureNotice'
 import { toast } from '@/ui/Toasts'
-import styles from './Logs.module.css'
+import styles from './ExportButton.module.css'
+import shared from './Logs.module.css'
 import type { SearchFeed } from './search-feed'
 
 interface Progress {
@@ -66,7 +67,7 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
 
   if (progress === null)
     return (
-      <Button size="small" icon={<ExportOutlined aria-hidden />} disabled={total === 0} onClick={() => void run()}>
+      <Button icon={<ExportOutlined aria-hidden />} disabled={total === 0} onClick={() => void run()}>
         {t('logs.export')}
       </Button>
     )
@@ -76,9 +77,9 @@ export function ExportButton({ feed, total }: { feed: SearchFeed; total: number 
       <output>
         {t('logs.exporting', { size: formatSize(progress.bytes, languageTag(language)) })} · {linesOf(progress.lines)}
       </output>
-      <Button size="small" onClick={() => stop.current?.abort()}>
-        {t('logs.exportCancel')}
-      </Button>
+      {/* Only some browsers can write to a file on disk while it comes. */}
+      {window.showSaveFilePicker === undefined && <span className={shared['hint']}>{t('logs.exportMemory')}</span>}
+      <Button onClick={() => stop.current?.abort()}>{t('logs.exportCancel')}</Button>
     </span>
   )
 }

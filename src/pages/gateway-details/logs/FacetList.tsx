@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { durationClasses, statusClasses } from '@/domain/logs/access-line'
 import { facetNames, type FacetName } from '@/domain/logs/facets'
+import { plainText } from '@/domain/logs/log-text'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { classColour } from './class-colour'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import styles from './FacetList.module.css'
+import shared from './Logs.module.css'
 import { useCounts } from './use-live'
 import type { LogParams, ParamChange } from './use-log-params'
 
@@ -28,7 +30,8 @@ export function FacetList({ session, params, change }: FacetListProps) {
   )
   return (
     <aside className={styles['facets']} aria-label={t('logs.access')}>
-      {session.format === null && <p className={styles['hint']}>{t('logs.noFormat')}</p>}
+      {session.format === null && <p className={shared['hint']}>{t('logs.noFields')}</p>}
+      {session.format?.fields.includes('status') === false && <p className={shared['hint']}>{t('logs.noFormat')}</p>}
       {counted.facets.map(([name, values]) => (
         <Facet
           key={name}
@@ -68,24 +71,24 @@ function Facet({ name, values, chosen, onChoose }: FacetProps) {
   )
   return (
     <section aria-label={t(`logs.facet.${name}`)}>
-      <h2 className={styles['subtitle']}>{t(`logs.facet.${name}`)}</h2>
+      <h2 className={shared['subtitle']}>{t(`logs.facet.${name}`)}</h2>
       <ul>
         {sorted.map(([value, count]) => {
-          const label = name === 'status' && value === 'other' ? t('logs.notAccess') : value
+          const label = name === 'status' && value === 'other' ? t('logs.notAccess') : plainText(value)
           const isChosen = chosen.includes(value)
           const colour = colours.get(value)
           return (
             <li key={value}>
               <button
                 type="button"
-                className={styles['ranking']}
+                className={shared['ranking']}
                 aria-pressed={isChosen}
                 aria-label={t('logs.facetValue', { value: label, lines: number.format(count) })}
                 onClick={() => onChoose(isChosen ? chosen.filter((each) => each !== value) : [...chosen, value])}
               >
-                <span title={value}>
+                <span title={label}>
                   {colour !== undefined && (
-                    <span aria-hidden className={styles['dot']} style={{ background: colour }} />
+                    <span aria-hidden className={shared['dot']} style={{ background: colour }} />
                   )}
                   {label}
                 </span>

@@ -4,7 +4,8 @@ import { useId, useState } from 'react'
 import { filterToParam, regexProblem, type LineFilter } from '@/domain/logs/line-filter'
 import { useT } from '@/lib/i18n/t'
 import { Choice } from '@/ui/Choice'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
+import styles from './Tools.module.css'
 import type { ParamChange } from './use-log-params'
 
 interface FilterBarProps {
@@ -59,27 +60,27 @@ export function FilterBar({ filters, change }: FilterBarProps) {
       />
       <Input
         className={styles['input'] ?? ''}
-        size="small"
         value={value}
+        placeholder={t('logs.filterText')}
         aria-label={t('logs.filterText')}
         aria-invalid={problem !== null}
         aria-describedby={id}
         {...(problem === null ? {} : { status: 'error' as const })}
         onChange={(event) => setValue(event.target.value)}
       />
-      <Button size="small" htmlType="submit" disabled={value === '' || problem !== null}>
+      <Button htmlType="submit" disabled={value === '' || problem !== null}>
         {t('logs.addFilter')}
       </Button>
       <p id={id} role={problem === null ? undefined : 'alert'} className={styles['problem']}>
         {problem !== null && t('logs.badRegex', { problem })}
       </p>
       {filters.length > 0 && (
-        <ul className={styles['chips']}>
+        <ul className={shared['chips']}>
           {filters.map((filter, index) => (
             <li key={filterToParam(filter)}>
               <button
                 type="button"
-                className={styles['chip']}
+                className={shared['chip']}
                 aria-label={t('logs.removeFilter', { filter: wordsOf(filter) })}
                 onClick={() => set(filters.filter((_, other) => other !== index))}
               >

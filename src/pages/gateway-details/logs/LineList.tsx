@@ -5,7 +5,7 @@ import { useT } from '@/lib/i18n/t'
 import { VirtualList } from '@/ui/VirtualList'
 import { LogRow } from './LogRow'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
+import styles from './LogViewer.module.css'
 import { useLines } from './use-live'
 import type { LogParams, ParamChange } from './use-log-params'
 
@@ -19,7 +19,7 @@ interface LineListProps {
   params: LogParams
   change: (next: ParamChange) => void
   /** The line that was found last. */
-  hit: number | null
+  hit: LineLink | null
   isReady: boolean
   isFollowing: boolean
   onFollow: (follows: boolean) => void
@@ -66,6 +66,7 @@ export function LineList({
   const linked = params.line === null ? undefined : session.lineOf(params.line)
   const linkedRow = linked === undefined ? -1 : view.rowOf(linked)
   const isLinkShown = linked !== undefined && view.lineAt(linkedRow) === linked
+  const hitLine = hit === null ? undefined : session.lineOf(hit)
   const reached = useRef('')
   const wanted = params.line === null ? '' : lineLinkToParam(params.line)
   useEffect(() => {
@@ -126,7 +127,7 @@ export function LineList({
                   params={params}
                   pattern={pattern}
                   isUnfolded={line === linked}
-                  isHit={line === hit}
+                  isHit={line === hitLine}
                   onFold={fold}
                 />
               )

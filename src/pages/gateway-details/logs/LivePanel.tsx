@@ -15,12 +15,13 @@ import { Panel } from '@/ui/Panel'
 import { QueryBoundary } from '@/ui/QueryBoundary'
 import { Bar, Waiting } from '@/ui/Skeleton'
 import { failureDetail } from '@/ui/FailureNotice'
-import { MOST_STREAMS, POLL_SECONDS, type Since } from './live-feeds'
+import { FIRST_LINES, MOST_STREAMS, POLL_SECONDS, type Since } from './live-feeds'
 import { LogViewer } from './LogViewer'
 import styles from './Logs.module.css'
 import { ModeSwitch } from './ModeSwitch'
 import { PodChips } from './PodChips'
-import { useCounts, useFeedStates, useLive, type Live } from './use-live'
+import { shortPodName } from './pod-colour'
+import { useCounts, useCutPods, useFeedStates, useLive, type Live } from './use-live'
 import { sinceNames, type LogParams, type ParamChange } from './use-log-params'
 
 interface PanelProps {
@@ -67,6 +68,15 @@ export function LivePanel({ params, change }: PanelProps) {
   )
 }
 
+/** Which lines one begins with, and whether that left some out. */
+function useBeginNote(live: Live, gateway: string): string {
+  const { t, language } = useT()
+  const cut = useCutPods(live)
+  const most = new Intl.NumberFormat(languageTag(language)).format(FIRST_LINES)
+  if (cut.length === 0) return t('logs.begin', { most })
+  return t('logs.cut', { most, pods: cut.map((pod) => shortPodName(pod, gateway)).join(', ') })
+}
+
 function LivePods({ pods, isPrevious, params, change }: PanelProps & { pods: readonly Pod[]; isPrevious: boolean }) {
   const { t } = useT()
   const { ref, gateway } = useGatewayHere()
@@ -80,6 +90,7 @@ function LivePods({ pods, isPrevious, params, change }: PanelProps & { pods: rea
       : { seconds: seconds[params.since] }
   const live = useLive({ ref, format, since, isPrevious })
   const states = useFeedStates(live)
+  const note = useBeginNote(live, gatewayName(ref))
 
   const names = pods.map((pod) => pod.metadata.name).toSorted()
   const chosen = params.pods.filter((pod) => names.includes(pod))
@@ -143,11 +154,13 @@ function LivePods({ pods, isPrevious, params, change }: PanelProps & { pods: rea
       ) : (
         <LogViewer
           session={live.session}
+          fileStem={gateway.metadata.name}
           params={params}
           change={change}
           shownPods={chosen}
           isReady={[...states.values()].some((state) => state.kind !== 'connecting')}
           canFollow={!isPrevious}
+          note={note}
         />
       )}
     </div>

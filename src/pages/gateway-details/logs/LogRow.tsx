@@ -33,9 +33,16 @@ export function LogRow({ session, line, params, pattern, isUnfolded, isHit, onFo
   const time = store.number('time', line)
   const clock = formatClock(time, params.stamps === 'utc')
   const pod = session.pods[source] ?? ''
+  const isInColumns = params.layout === 'columns' && status > 0 && !params.isWrapped
+  const text = store.text(line)
+  const shown = isInColumns ? cellsOf(session, line) : [text.slice(0, LONGEST)]
+  const has = (part: string) => pattern?.test(plainText(part)) === true
+  // Every line that is counted has a mark. Unfolded, it is in the text below.
+  const isHitHidden = pattern !== null && !isUnfolded && !shown.some(has) && has(text)
   return (
     <div
       role="listitem"
+      aria-current={isHit ? 'true' : undefined}
       className={`${styles['row']} ${isHit ? styles['found'] : ''} ${isUnfolded ? styles['open'] : ''}`}
     >
       <div className={styles['line']}>
@@ -57,11 +64,12 @@ export function LogRow({ session, line, params, pattern, isUnfolded, isHit, onFo
             {pod.slice(-5)}
           </span>
         )}
-        {params.layout === 'columns' && status > 0 && !params.isWrapped ? (
+        {isInColumns ? (
           <Columns session={session} line={line} pattern={pattern} />
         ) : (
-          <Text text={store.text(line)} pattern={pattern} tone={toneOf(status)} isWrapped={params.isWrapped} />
+          <Text text={text} pattern={pattern} tone={toneOf(status)} isWrapped={params.isWrapped} />
         )}
+        {isHitHidden && <mark className={styles['hidden']}>{t('logs.hitHidden')}</mark>}
       </div>
       {isUnfolded && <LineDetails session={session} line={line} pattern={pattern} />}
     </div>
@@ -91,19 +99,31 @@ function Text({
   )
 }
 
-/** An access line as columns; what is not in the format is left out. */
-function Columns({ session: { store }, line, pattern }: { session: LogSession; line: number; pattern: RegExp | null }) {
-  const status = store.number('status', line)
+/** The columns of an access line: status, method, duration, host, upstream, path; '' for what is not in the format. */
+function cellsOf({ store }: LogSession, line: number) {
   const duration = store.number('duration', line)
+  return [
+    String(store.number('status', line)),
+    store.value('method', line),
+    Number.isNaN(duration) ? '' : `${duration.toFixed(3)} s`,
+    store.value('host', line),
+    store.value('upstream', line),
+    store.value('path', line),
+  ] as const
+}
+
+/** An access line as columns. */
+function Columns({ session, line, pattern }: { session: LogSession; line: number; pattern: RegExp | null }) {
+  const [status, method, duration, host, upstream, path] = cellsOf(session, line)
   const cell = (text: string) => <Spans spans={markHits([{ text: plainText(text) }], pattern)} />
   return (
     <>
-      <span className={`${styles['status']} ${styles[`s${statusClass(status)}`]}`}>{cell(String(status))}</span>
-      <span className={styles['method']}>{cell(store.value('method', line))}</span>
-      <span className={styles['duration']}>{Number.isNaN(duration) ? '' : `${duration.toFixed(3)} s`}</span>
-      <span className={styles['host']}>{cell(store.value('host', line))}</span>
-      <span className={styles['upstream']}>{cell(store.value('upstream', line))}</span>
-      <span className={styles['path']}>{cell(store.value('path', line))}</span>
+      <span className={`${styles['status']} ${styles[`s${statusClass(Number(status))}`]}`}>{cell(status)}</span>
+      <span className={styles['method']}>{cell(method)}</span>
+      <span className={styles['duration']}>{cell(duration)}</span>
+      <span className={styles['host']}>{cell(host)}</span>
+      <span className={styles['upstream']}>{cell(upstream)}</span>
+      <span className={styles['path']}>{cell(path)}</span>
     </>
   )
 }

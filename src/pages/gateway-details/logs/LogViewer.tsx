@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { VerticalAlignBottomOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { LineLink } from '@/domain/logs/line-link'
 import { languageTag, useT } from '@/lib/i18n/t'
 import { Notice } from '@/ui/Notice'
 import { AccessSummary } from './AccessSummary'
@@ -10,8 +11,9 @@ import { FilterBar } from './FilterBar'
 import { FindBar } from './FindBar'
 import { LineList, type LineListHandle } from './LineList'
 import type { LogSession } from './log-session'
-import styles from './Logs.module.css'
-import { useCounts } from './use-live'
+import shared from './Logs.module.css'
+import styles from './LogViewer.module.css'
+import { useCounts, useFact } from './use-live'
 import { noFilters, type LogParams, type ParamChange } from './use-log-params'
 import { ViewOptions } from './ViewOptions'
 
@@ -19,6 +21,8 @@ interface LogViewerProps {
   session: LogSession
   params: LogParams
   change: (next: ParamChange) => void
+  /** What files of these lines are called. */
+  fileStem: string
   /** Pods whose lines are shown; all when empty. */
   shownPods: readonly string[]
   /** Whether an empty list means that there is nothing. */
@@ -29,6 +33,8 @@ interface LogViewerProps {
   onStart?: () => void
   /** Stands above the first line. */
   head?: ReactNode
+  /** Stands below the lines: what else is to be known about which lines there are. */
+  note?: string
 }
 
 const noChoice = { sources: null, from: null, to: null }
@@ -37,11 +43,15 @@ const noChoice = { sources: null, from: null, to: null }
 export function LogViewer(props: LogViewerProps) {
   const { session, params, change, shownPods, isReady, canFollow } = props
   const { t } = useT()
-  useCounts(session)
-  const { view, store } = session
+  // Not drawn anew with every count: what stands here are fields in which somebody may be typing.
+  const hasLines = useFact(session, ({ store }) => store.size > 0)
+  const hasAccess = useFact(session, ({ store }) => store.hasAccess)
+  const isTooSlow = useFact(session, ({ isRegexTooSlow }) => isRegexTooSlow)
+  const isEmpty = useFact(session, ({ view, isBusy }) => view.length === 0 && !isBusy)
   const list = useRef<LineListHandle>(null)
   const [isFollowing, setFollowing] = useState(params.line === null)
-  const [hit, setHit] = useState<number | null>(null)
+  // By its link, as late lines give others new numbers.
+  const [hit, setHit] = useState<LineLink | null>(null)
 
   useEffect(() => session.setFilters(params.filters), [session, params.filters])
   useEffect(() => session.setFind(params.find), [session, params.find])
@@ -56,12 +66,15 @@ export function LogViewer(props: LogViewerProps) {
       }),
     [session, params.facets, params.between, shown],
   )
-  const isFiltered =
-    params.filters.length > 0 || params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
+  const isChosen = params.between !== null || Object.values(params.facets).some((each) => each.length > 0)
+  const isFiltered = params.filters.length > 0 || isChosen
+  // Before the first access line there is nothing to choose from. A format that has none is told, and its lines counted.
+  const isRaw = session.format?.fields.includes('status') !== true && hasLines
+  const hasSummary = hasAccess || isChosen || isRaw
 
   return (
     <>
-      <AccessSummary session={session} params={params} change={change} />
+      {hasSummary && <AccessSummary session={session} params={params} change={change} />}
       <div className={styles['tools']}>
         <FilterBar filters={params.filters} change={change} />
         <FindBar
@@ -70,7 +83,7 @@ export function LogViewer(props: LogViewerProps) {
           hit={hit}
           onFind={(find) => change({ find })}
           onHit={(line) => {
-            setHit(line)
+            setHit(session.linkTo(line))
             setFollowing(false)
             list.current?.show(line)
           }}
@@ -78,11 +91,11 @@ export function LogViewer(props: LogViewerProps) {
       </div>
       <div className={styles['tools']}>
         <ViewOptions params={params} change={change} />
-        <DownloadMenu session={session} />
+        <DownloadMenu session={session} fileStem={props.fileStem} />
       </div>
-      {session.isRegexTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
-      <div className={styles['main']}>
-        <FacetList session={session} params={params} change={change} />
+      {isTooSlow && <Notice tone="error" role="alert" title={t('logs.slowRegex')} />}
+      <div className={`${styles['main']} ${hasSummary ? '' : styles['alone']}`}>
+        {hasSummary && <FacetList session={session} params={params} change={change} />}
         <div className={styles['lines']}>
           {props.head}
           <div className={styles['frame']}>
@@ -97,17 +110,15 @@ export function LogViewer(props: LogViewerProps) {
               onFollow={setFollowing}
               {...(props.onStart ? { onStart: props.onStart } : {})}
             />
-            {view.length === 0 && isReady && !session.isBusy && (
+            {isEmpty && isReady && (
               <div className={styles['nothing']}>
-                <p>{store.size === 0 ? t('logs.empty') : t('logs.emptyFiltered')}</p>
-                {store.size > 0 && isFiltered && (
-                  <Button onClick={() => change(noFilters)}>{t('logs.clearFilters')}</Button>
-                )}
+                <p>{hasLines ? t('logs.emptyFiltered') : t('logs.empty')}</p>
+                {hasLines && isFiltered && <Button onClick={() => change(noFilters)}>{t('logs.clearFilters')}</Button>}
               </div>
             )}
           </div>
           <footer className={styles['footer']}>
-            <Counts session={session} />
+            <Counts session={session} note={props.note} />
             {canFollow && (
               <Button
                 size="small"
@@ -127,8 +138,9 @@ export function LogViewer(props: LogViewerProps) {
 }
 
 /** How many lines there are, and how many are kept. */
-function Counts({ session }: { session: LogSession }) {
+function Counts({ session, note }: { session: LogSession; note: string | undefined }) {
   const { t, language } = useT()
+  useCounts(session)
   const number = new Intl.NumberFormat(languageTag(language))
   const { store, view } = session
   const isFiltering = session.isBusy && view.progress < 0.98
@@ -142,9 +154,10 @@ function Counts({ session }: { session: LogSession }) {
         {shown}
         {isFiltering && ` · ${t('logs.filtering', { percent: Math.floor(view.progress * 100) })}`}
       </span>
-      <span className={styles['hint']}>
+      <span className={shared['hint']}>
         {t('logs.kept', { most: number.format(session.kept) })}
         {store.forgotten > 0 && ` ${t('logs.forgotten', { lines: number.format(store.forgotten) })}`}
+        {note !== undefined && ` ${note}`}
       </span>
     </p>
   )

@@ -1,5 +1,5 @@
 import { useT } from '@/lib/i18n/t'
-import styles from './Logs.module.css'
+import styles from './ModeSwitch.module.css'
 import type { LogParams, ParamChange } from './use-log-params'
 
 const modes = ['live', 'search'] as const

@@ -1,8 +1,9 @@
 import type { FeedState } from '@/api/pod-log-feed'
 import { useT } from '@/lib/i18n/t'
 import { POLL_SECONDS } from './live-feeds'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
 import { podColour, shortPodName } from './pod-colour'
+import styles from './PodChips.module.css'
 
 interface PodChipsProps {
   gatewayName: string
@@ -21,7 +22,7 @@ export function PodChips({ gatewayName, pods, chosen, colourOf, states, onChoose
     onChoose(chosen.includes(pod) ? chosen.filter((each) => each !== pod) : [...chosen, pod])
   return (
     <div role="group" aria-label={t('logs.pods')} className={styles['chips']}>
-      <button type="button" className={styles['chip']} aria-pressed={chosen.length === 0} onClick={() => onChoose([])}>
+      <button type="button" className={shared['chip']} aria-pressed={chosen.length === 0} onClick={() => onChoose([])}>
         {t('logs.allPods')}
       </button>
       {pods.map((pod) => {
@@ -31,11 +32,11 @@ export function PodChips({ gatewayName, pods, chosen, colourOf, states, onChoose
             key={pod}
             type="button"
             title={pod}
-            className={styles['chip']}
+            className={shared['chip']}
             aria-pressed={chosen.includes(pod)}
             onClick={() => toggle(pod)}
           >
-            <span aria-hidden className={styles['dot']} style={{ background: podColour(colourOf(pod)) }} />
+            <span aria-hidden className={shared['dot']} style={{ background: podColour(colourOf(pod)) }} />
             {shortPodName(pod, gatewayName)}
             {state && (
               <small className={styles['state']}>

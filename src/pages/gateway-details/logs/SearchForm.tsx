@@ -6,8 +6,9 @@ import { gatewayName } from '@/domain/gateway'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { useT } from '@/lib/i18n/t'
 import { Choice } from '@/ui/Choice'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
 import { shortPodName } from './pod-colour'
+import styles from './SearchForm.module.css'
 import { rangeNames, rangeToParam, resolveRange } from './search-range'
 import { refreshNames, type LogParams, type ParamChange } from './use-log-params'
 
@@ -70,10 +71,10 @@ export function SearchForm({ params, change, onSearch }: SearchFormProps) {
           {t('logs.searchNow')}
         </Button>
       </div>
-      <p id={`${id}-help`} className={styles['hint']}>
+      <p id={`${id}-help`} className={shared['hint']}>
         {t('logs.keywordsHelp')}
       </p>
-      <div className={styles['bar']}>
+      <div className={shared['bar']}>
         <Choice
           label={t('logs.searchPod')}
           value={params.searchPod}

@@ -13,10 +13,11 @@ interface SearchTotalsProps {
   feed: SearchFeed
   state: SearchState
   params: LogParams
+  onRefresh: () => void
 }
 
 /** How many lines there are, how many of them are here, and what can be done with all of them. */
-export function SearchTotals({ session, feed, state, params }: SearchTotalsProps) {
+export function SearchTotals({ session, feed, state, params, onRefresh }: SearchTotalsProps) {
   const { t, language } = useT()
   const number = new Intl.NumberFormat(languageTag(language))
   useCounts(session)
@@ -30,12 +31,7 @@ export function SearchTotals({ session, feed, state, params }: SearchTotalsProps
           </>
         )}
       </output>
-      <Button
-        size="small"
-        icon={<ReloadOutlined aria-hidden />}
-        loading={state.isRefreshing}
-        onClick={() => void feed.refresh()}
-      >
+      <Button icon={<ReloadOutlined aria-hidden />} loading={state.isRefreshing} onClick={onRefresh}>
         {t('logs.refreshNow')}
       </Button>
       <ExportButton key={`${params.keywords}/${params.searchPod}`} feed={feed} total={state.total} />

@@ -13,6 +13,10 @@ const terminal: Readonly<Record<AnsiColour, string>> = {
   white: 'var(--c-text)',
 }
 
+/** Nearer to the colour of what matters less, which can still be read on both themes, as its neighbour can. */
+const dimmed = (colour: AnsiColour | undefined) =>
+  colour ? `color-mix(in srgb, ${terminal[colour]} 60%, var(--c-text-2))` : 'var(--c-text-2)'
+
 /** Pieces of text; React writes them as text, so whatever they say stays text. */
 export const Spans = ({ spans }: { spans: readonly MarkedSpan[] }) => (
   <>
@@ -20,6 +24,7 @@ export const Spans = ({ spans }: { spans: readonly MarkedSpan[] }) => (
       const style = {
         ...(span.colour && { color: terminal[span.colour] }),
         ...(span.background && { background: terminal[span.background], color: 'var(--c-surface)' }),
+        ...(span.dim && !span.background && { color: dimmed(span.colour) }),
         ...(span.bold && { fontWeight: 700 }),
         ...(span.italic && { fontStyle: 'italic' }),
         ...((span.underline || span.strike) && {

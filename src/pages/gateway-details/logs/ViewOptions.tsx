@@ -1,6 +1,7 @@
 import { useT } from '@/lib/i18n/t'
 import { Choice } from '@/ui/Choice'
-import styles from './Logs.module.css'
+import shared from './Logs.module.css'
+import styles from './Tools.module.css'
 import { fontSizes, layouts, stampNames, type LogParams, type ParamChange } from './use-log-params'
 
 /** How lines are shown. */
@@ -29,7 +30,7 @@ export function ViewOptions({ params, change }: { params: LogParams; change: (ne
         options={fontSizes.map((size) => ({ value: size, label: `${size} px` }))}
         onChange={(size) => change({ size: size === '12' ? null : size })}
       />
-      <label className={styles['check']}>
+      <label className={shared['check']}>
         <input
           type="checkbox"
           checked={params.isWrapped}
@@ -39,7 +40,7 @@ export function ViewOptions({ params, change }: { params: LogParams; change: (ne
         />
         {t('logs.wrap')}
       </label>
-      <label className={styles['check']}>
+      <label className={shared['check']}>
         <input
           type="checkbox"
           checked={params.hasNames}

@@ -1,3 +1,4 @@
+import type { StoreSnapshot } from '@/domain/logs/log-store'
 import { formatStamp } from '@/domain/logs/stamp'
 import type { LogSession } from './log-session'
 
@@ -8,43 +9,30 @@ const PART = 2_000
 
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve))
 
+/** The lines that are shown now, as a file; made in parts, so that a million of them block nobody. */
+export async function shownAsFile(session: LogSession, format: ShownFormat): Promise<Blob> {
+  // Late lines give others new numbers meanwhile; what is saved is what was shown when one asked for it.
+  const lines = session.view.lines()
+  const store = session.store.snapshot()
+  const write = format === 'text' ? asText : asJson
+  const parts: string[] = []
+  for (let from = 0; from < lines.length; from += PART) {
+    parts.push(Array.from(lines.subarray(from, from + PART), (line) => write(session, store, line)).join(''))
+    await breath()
+  }
+  return new Blob(parts, { type: format === 'text' ? 'text/plain' : 'application/x-ndjson' })
+}
+
 /** The text of a line with its moment and pod, as it was written: a file has no need to make anything harmless. */
-function asText(session: LogSession, line: number): string {
-  const { store } = session
+function asText(session: LogSession, store: StoreSnapshot, line: number): string {
   const pod = session.pods[store.number('source', line)] ?? ''
   return `${formatStamp(store.number('time', line))} ${pod} ${store.text(line)}\n`
 }
 
-function asJson(session: LogSession, line: number): string {
-  const { store, format } = session
+function asJson({ format, pods }: LogSession, store: StoreSnapshot, line: number): string {
   const text = store.text(line)
   const values = store.number('status', line) > 0 ? format?.parse(text) : null
   const fields = values && Object.fromEntries(format?.fields.map((field, index) => [field, values[index] ?? '']) ?? [])
-  const pod = session.pods[store.number('source', line)] ?? ''
+  const pod = pods[store.number('source', line)] ?? ''
   return `${JSON.stringify({ time: formatStamp(store.number('time', line)), pod, line: text, ...(fields && { fields }) })}\n`
-}
-
-/** The lines that are shown now, as a file; made in parts, so that a million of them block nobody. */
-export async function shownAsFile(session: LogSession, format: ShownFormat): Promise<Blob> {
-  const { view } = session
-  // Lines may come and go meanwhile; their numbers stay.
-  const last = view.lineAt(view.length - 1) ?? -1
-  const parts: string[] = []
-  for (let next = view.lineAt(0); next !== undefined && next <= last;) {
-    const texts: string[] = []
-    let row = view.rowOf(next)
-    for (
-      let line = view.lineAt(row);
-      line !== undefined && line <= last && texts.length < PART;
-      line = view.lineAt(row)
-    ) {
-      texts.push(format === 'text' ? asText(session, line) : asJson(session, line))
-      next = line + 1
-      row += 1
-    }
-    parts.push(texts.join(''))
-    if (texts.length < PART) break
-    await breath()
-  }
-  return new Blob(parts, { type: format === 'text' ? 'text/plain' : 'application/x-ndjson' })
 }

@@ -1,5 +1,7 @@
+import { serverSkew } from '@/api/server-clock'
 import { createPodLogReader, feedPodLog, POLL_INTERVAL, type FeedState, type PodLogReader } from '@/api/pod-log-feed'
 import type { GatewayRef } from '@/domain/gateway'
+import type { StampedLine } from '@/domain/logs/stamp'
 import type { LogSession } from './log-session'
 
 /**
@@ -22,6 +24,13 @@ interface Feed {
   state: FeedState
 }
 
+/** What came of the time before a pod was first asked, which ends at `until`, in microseconds since 1970. */
+interface Past {
+  readonly until: number
+  lines: number
+  isOver: boolean
+}
+
 /** The feeds of a viewer: one for each pod that is chosen and there. */
 export class LiveFeeds {
   readonly #session: LogSession
@@ -33,8 +42,12 @@ export class LiveFeeds {
   readonly #readers = new Map<string, PodLogReader>()
   readonly #listeners = new Set<() => void>()
   #states: ReadonlyMap<string, FeedState> = new Map()
+  readonly #pasts = new Map<string, Past>()
+  #cut: readonly string[] = []
+  readonly #mostLines: number
 
-  constructor(session: LogSession, ref: GatewayRef, since: Since, previous: boolean) {
+  constructor(session: LogSession, ref: GatewayRef, since: Since, previous: boolean, mostLines = FIRST_LINES) {
+    this.#mostLines = mostLines
     this.#session = session
     this.#ref = ref
     this.#since = since
@@ -47,6 +60,9 @@ export class LiveFeeds {
   }
   /** How every feed is, by the name of its pod. */
   readonly states = (): ReadonlyMap<string, FeedState> => this.#states
+
+  /** Pods that wrote more in the chosen time than one begins with, so that their older lines are missing. */
+  readonly cutPods = (): readonly string[] => this.#cut
 
   /** Reads these pods from now on and no others. The first ones are streamed, the rest is asked now and then. */
   setPods(pods: readonly string[]): void {
@@ -76,6 +92,8 @@ export class LiveFeeds {
     // A pod that was chosen before goes on from its last line.
     const reader = this.#readers.get(pod) ?? createPodLogReader()
     this.#readers.set(pod, reader)
+    const past = this.#pasts.get(pod) ?? { until: (Date.now() + serverSkew()) * 1000, lines: 0, isOver: false }
+    this.#pasts.set(pod, past)
     void feedPodLog({
       ref: this.#ref,
       pod,
@@ -84,7 +102,10 @@ export class LiveFeeds {
       begin: this.#begin(),
       reader,
       signal: feed.stop.signal,
-      onLines: (lines) => this.#session.push(source, lines),
+      onLines: (lines) => {
+        this.#countPast(pod, past, lines)
+        this.#session.push(source, lines)
+      },
       onState: (state) => {
         if (this.#feeds.get(pod) !== feed) return
         feed.state = state
@@ -93,8 +114,19 @@ export class LiveFeeds {
     })
   }
 
+  /** The server does not say that it cut something off; as many past lines as one asks for at most say it. */
+  #countPast(pod: string, past: Past, lines: readonly StampedLine[]): void {
+    if (past.isOver) return
+    const firstNew = this.#previous ? -1 : lines.findIndex(({ time }) => time > past.until)
+    past.lines += firstNew < 0 ? lines.length : firstNew
+    past.isOver = firstNew >= 0 || past.lines >= this.#mostLines
+    if (past.lines < this.#mostLines) return
+    this.#cut = [...this.#cut, pod]
+    this.#tell()
+  }
+
   #begin() {
-    const tailLines = FIRST_LINES
+    const tailLines = this.#mostLines
     if (this.#since === 'all') return { tailLines }
     if ('time' in this.#since) return { tailLines, sinceTime: new Date(this.#since.time / 1000).toISOString() }
     return { tailLines, sinceSeconds: this.#since.seconds + Math.floor((Date.now() - this.#begunAt) / 1000) }

@@ -4,19 +4,17 @@ import type { FacetChoice } from '@/domain/logs/facets'
 import type { LineFilter } from '@/domain/logs/line-filter'
 import type { LineLink } from '@/domain/logs/line-link'
 import { KEPT_LINES, LogStore, type NewLine } from '@/domain/logs/log-store'
+import { plainText } from '@/domain/logs/log-text'
 import { LogView } from '@/domain/logs/log-view'
-import { createMerge } from '@/domain/logs/merge'
 import type { StampedLine } from '@/domain/logs/stamp'
+import { LineIntake } from './line-intake'
+import { Redraw } from './redraw'
 import { createRegexTester } from './regex-tester'
 
 /** How long the page's thread is used at a time, in milliseconds: less than a frame. */
 const SLICE = 8
-/** Lines taken in before the clock is asked. */
-const PART = 256
 /** Lines given to the regular expressions at a time. */
 const BLOCK = 2_048
-/** How often counts are drawn, in milliseconds. */
-const COUNTS = 400
 /** While lines wait for older ones, how often one looks, in milliseconds. */
 const WAIT = 60
 
@@ -52,8 +50,7 @@ export class LogSession {
   /** Whether the regular expressions had to be given up because they take too long. */
   isRegexTooSlow = false
   #isPaused = false
-  #merge = createMerge()
-  #ready: NewLine[] = []
+  readonly #intake: LineIntake
   #tester = createRegexTester()
   #isTesting = false
   #filterKey = '[]'
@@ -61,32 +58,20 @@ export class LogSession {
   #filterRound = 0
   #isScheduled = false
   #isStopped = true
-  #version = 0
-  #frame = 0
+  readonly #redraw = new Redraw()
   #channel: ReturnType<typeof channel> | null = null
-  readonly #listeners = new Set<() => void>()
-  readonly #slowListeners = new Set<() => void>()
-  #slowVersion = 0
-  #slowAt = -Infinity
-  #slowTimer: ReturnType<typeof setTimeout> | undefined
+  readonly subscribe = this.#redraw.subscribe
+  readonly version = this.#redraw.version
+  readonly subscribeSlowly = this.#redraw.subscribeSlowly
+  readonly slowVersion = this.#redraw.slowVersion
 
   constructor(format: AccessFormat | null, kept = KEPT_LINES) {
     this.format = format
     this.kept = kept
     this.store = new LogStore(format && accessReader(format), kept)
     this.view = new LogView(this.store)
+    this.#intake = new LineIntake(this.store)
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-  readonly version = (): number => this.#version
-  readonly subscribeSlowly = (listener: () => void): (() => void) => {
-    this.#slowListeners.add(listener)
-    return () => this.#slowListeners.delete(listener)
-  }
-  readonly slowVersion = (): number => this.#slowVersion
 
   /** The number of a pod. */
   sourceOf(pod: string): number {
@@ -95,21 +80,21 @@ export class LogSession {
   }
 
   open(source: number): void {
-    this.#merge.open(source, performance.now())
+    this.#intake.open(source)
   }
   close(source: number): void {
-    this.#merge.close(source)
+    this.#intake.close(source)
   }
   /** Lines of a stream, to be merged with those of others. */
   push(source: number, lines: readonly StampedLine[]): void {
-    this.#merge.push(source, lines, performance.now())
+    this.#intake.push(source, lines)
     this.#dropBacklog()
     if (this.#isPaused) this.#tell()
     this.#schedule()
   }
   /** Lines that are complete and sorted by time. */
   add(lines: readonly NewLine[]): void {
-    this.#ready.push(...lines)
+    this.#intake.add(lines)
     this.#schedule()
   }
 
@@ -124,7 +109,7 @@ export class LogSession {
   }
   /** How many lines wait for the pause to end. */
   get waiting(): number {
-    return this.#isPaused ? this.#merge.waiting() : 0
+    return this.#isPaused ? this.#intake.waiting : 0
   }
   /** Whether there are lines that were not looked at yet. */
   get isBusy(): boolean {
@@ -187,10 +172,7 @@ export class LogSession {
     this.#channel?.close()
     this.#channel = null
     this.#tester.dispose()
-    cancelAnimationFrame(this.#frame)
-    this.#frame = 0
-    clearTimeout(this.#slowTimer)
-    this.#slowTimer = undefined
+    this.#redraw.stop()
   }
 
   #changed(): void {
@@ -199,21 +181,7 @@ export class LogSession {
   }
 
   #tell(): void {
-    if (this.#frame !== 0 || this.#isStopped) return
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0
-      this.#version += 1
-      for (const listener of this.#listeners) listener()
-      // At once after a rest, then every now and then.
-      this.#slowTimer ??= setTimeout(this.#tellSlowly, Math.max(0, this.#slowAt + COUNTS - performance.now()))
-    })
-  }
-
-  readonly #tellSlowly = () => {
-    this.#slowTimer = undefined
-    this.#slowAt = performance.now()
-    this.#slowVersion += 1
-    for (const listener of this.#slowListeners) listener()
+    if (!this.#isStopped) this.#redraw.ask()
   }
 
   #schedule(wait = 0): void {
@@ -228,27 +196,11 @@ export class LogSession {
   }
 
   #work(): void {
-    const tookIn = this.#takeIn(within(SLICE / 2))
+    const tookIn = this.#intake.take(within(SLICE / 2), this.#isPaused)
     const looked = this.view.isUpToDate ? false : this.#look(within(SLICE / 2))
     if (tookIn || looked) this.#tell()
-    if (this.#ready.length > 0 || tookIn || (!this.view.isUpToDate && !this.#isTesting)) this.#schedule()
-    else if (!this.#isPaused && this.#merge.waiting() > 0) this.#schedule(WAIT)
-  }
-
-  #takeIn(isOver: () => boolean): boolean {
-    let took = false
-    while (this.#ready.length > 0 && !isOver()) {
-      // A page of a search is taken whole: it may belong before all others.
-      this.store.add(this.#ready.splice(0, this.#ready.length))
-      took = true
-    }
-    while (!this.#isPaused && !isOver()) {
-      const lines = this.#merge.take(performance.now(), PART)
-      if (lines.length === 0) break
-      this.store.add(lines)
-      took = true
-    }
-    return took
+    if (this.#intake.isBusy || tookIn || (!this.view.isUpToDate && !this.#isTesting)) this.#schedule()
+    else if (this.#intake.hasLate || (!this.#isPaused && this.#intake.waiting > 0)) this.#schedule(WAIT)
   }
 
   #look(isOver: () => boolean): boolean {
@@ -264,16 +216,15 @@ export class LogSession {
     const { view, store } = this
     const round = this.#filterRound
     const { epoch } = view
-    const from = view.scanned
-    const to = Math.min(store.end, from + BLOCK)
-    if (from >= to) return
+    const lines = view.next(BLOCK)
+    if (lines.length === 0) return
     this.#isTesting = true
-    const texts = Array.from({ length: to - from }, (_, index) => store.text(from + index))
+    const texts = lines.map((line) => plainText(store.text(line)))
     try {
       const passes = await this.#tester.test(view.regexFilters, texts)
-      const isCurrent = round === this.#filterRound && epoch === view.epoch && view.scanned === from
+      const isCurrent = round === this.#filterRound && epoch === view.epoch && view.next(1)[0] === lines[0]
       if (passes === null && round === this.#filterRound) this.isRegexTooSlow = true
-      else if (passes !== null && isCurrent) view.step(() => false, to, passes)
+      else if (passes !== null && isCurrent) view.look(lines, passes)
     } finally {
       this.#isTesting = false
       this.#changed()
@@ -282,7 +233,7 @@ export class LogSession {
 
   /** A pause of hours must not fill the memory: the oldest that wait go first. */
   #dropBacklog(): void {
-    const tooMany = this.#merge.waiting() - this.kept
-    if (this.#isPaused && tooMany > 0) this.#merge.take(Infinity, tooMany)
+    const tooMany = this.#intake.waiting - this.kept
+    if (this.#isPaused && tooMany > 0) this.#intake.drop(tooMany)
   }
 }

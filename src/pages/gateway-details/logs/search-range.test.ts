@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatClock, formatWidth } from './clock'
-import { rangeFromParam, rangeToParam, resolveRange } from './search-range'
+import { rangeFromParam, rangeToParam, rangeUpTo, resolveRange } from './search-range'
 
 const NOW = Date.UTC(2026, 10, 24, 12)
 
@@ -13,6 +13,13 @@ describe('ranges', () => {
     const range = { from: NOW - 5_000, to: NOW }
     expect(resolveRange(range, NOW + 60_000)).toEqual({ from: NOW / 1000 - 5, to: NOW / 1000 })
     expect(rangeFromParam(rangeToParam(range))).toEqual(range)
+  })
+
+  test('up to a line it ends just behind that one, also in a range that was chosen long ago', () => {
+    const second = NOW / 1000 - 7200
+    expect(rangeUpTo('15m', second * 1_000_000 + 5)).toEqual({ from: second + 1 - 900, to: second + 1 })
+    const range = { from: (second - 60) * 1000, to: (second + 60) * 1000 }
+    expect(rangeUpTo(range, second * 1_000_000 + 5)).toEqual({ from: second - 60, to: second + 1 })
   })
 
   test.each([null, '', '2h', '1-', 'x-y'])('%s is the last hour', (param) => {

@@ -13,6 +13,16 @@ export function resolveRange(range: SearchRange, now: number): { readonly from: 
   return { from: to - ranges[range], to }
 }
 
+/**
+ * The range in Unix seconds as if it ended with the second of a moment in microseconds: for the line that a link points
+ * at, which has long left a range that moves on with the clock.
+ */
+export function rangeUpTo(range: SearchRange, time: number): { readonly from: number; readonly to: number } {
+  const end = Math.floor(time / 1_000_000) + 1
+  const { from, to } = resolveRange(range, end * 1000)
+  return { from: Math.min(from, end - 1), to: Math.min(to, end) }
+}
+
 /** A range as it stands in a link: `1h`, or `1795480000-1795481000` in Unix seconds. */
 export const rangeToParam = (range: SearchRange): string =>
   typeof range === 'object' ? `${Math.floor(range.from / 1000)}-${Math.floor(range.to / 1000)}` : range

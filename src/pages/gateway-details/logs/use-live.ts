@@ -39,9 +39,18 @@ export function useLive({ ref, format, since, isPrevious }: LiveOptions): Live {
 export const useFeedStates = ({ feeds }: Live): ReadonlyMap<string, FeedState> =>
   useSyncExternalStore(feeds.subscribe, feeds.states)
 
+/** Pods whose older lines were not loaded. */
+export const useCutPods = ({ feeds }: Live): readonly string[] => useSyncExternalStore(feeds.subscribe, feeds.cutPods)
+
 /** Draws again whenever the lines have changed, once per frame at most. */
 export const useLines = (session: LogSession): number => useSyncExternalStore(session.subscribe, session.version)
 
 /** The same, twice a second at most, for what is costly to count and nobody reads faster. */
 export const useCounts = (session: LogSession): number =>
   useSyncExternalStore(session.subscribeSlowly, session.slowVersion)
+
+/** One fact about the lines: draws again only when it has changed. */
+export const useFact = <Fact extends string | number | boolean>(
+  session: LogSession,
+  read: (session: LogSession) => Fact,
+): Fact => useSyncExternalStore(session.subscribeSlowly, () => read(session))
