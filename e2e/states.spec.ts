@@ -1,4 +1,4 @@
-import { fact, settings } from './actions'
+import { asSomebodyElse, choose, CLUSTER_GATEWAY, fact, settings } from './actions'
 import { expect, test } from './test'
 
 test.describe('lb-hostname', () => {
@@ -113,4 +113,41 @@ test('View Details leads to the page of the gateway, and Back to where one was',
   await expect(page.getByRole('heading', { name: 'kubesphere-router-kubesphere-system', level: 1 })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('heading', { name: 'Gateway Settings' })).toBeVisible()
+})
+
+test.describe('without a gateway of this version', () => {
+  test.use({ scenario: 'empty' })
+  test('one that the old router API made is updated and disabled from the menu', async ({ page, open }) => {
+    await open(settings)
+    await expect(page.getByRole('button', { name: 'Enable Gateway' })).toBeVisible()
+    const router = '/kapis/resources.kubesphere.io/v1alpha2/namespaces/kubesphere-system/router'
+    expect(await asSomebodyElse(page, 'POST', router, { type: 'NodePort', annotations: {} })).toBe(200)
+    await page.reload()
+    await expect(fact(page, 'Type')).toHaveText('Legacy gateway')
+    await choose(page, 'Disable')
+    await page.getByRole('dialog').getByRole('textbox').fill(CLUSTER_GATEWAY)
+    const removed = page.waitForRequest((request) => request.method() === 'DELETE')
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click()
+    expect(new URL((await removed).url()).pathname).toBe(router)
+    await expect(page.getByRole('button', { name: 'Enable Gateway' })).toBeVisible()
+
+    expect(await asSomebodyElse(page, 'POST', router, { type: 'NodePort', annotations: {} })).toBe(200)
+    await page.reload()
+    await choose(page, 'Update')
+    const upgraded = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/upgrade'))
+    await page.getByRole('dialog').getByRole('button', { name: 'Update' }).click()
+    await upgraded
+    await expect(fact(page, 'Type')).toHaveText('Cluster gateway')
+  })
+})
+
+test.describe('a user without rights', () => {
+  test.use({ user: 'regular' })
+  test('is told which right is missing, without a try that cannot help', async ({ page, open }) => {
+    await open(settings)
+    const told = page.getByRole('main').getByRole('alert')
+    await expect(told.getByRole('heading', { name: 'You may not see this' })).toBeVisible()
+    await expect(told).toContainText('User "regular" cannot list resource "gateways"')
+    await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0)
+  })
 })

@@ -8,6 +8,7 @@ const COMPONENT_DEPENDENCIES = [
   'antd',
   'antd/locale/en_US',
   'antd/locale/zh_CN',
+  'copy-to-clipboard',
   'i18next',
   'react',
   'react-dom',

@@ -1,6 +1,7 @@
 import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
 import { useEffect, useState } from 'react'
 import { useT } from '@/lib/i18n/t'
+import { copyText } from './copy-text'
 import styles from './CopyButton.module.css'
 
 /** Copies a value and says whether it could. */
@@ -14,10 +15,10 @@ export function CopyButton({ value, label, text }: { value: string; label?: stri
   }, [outcome])
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(value)
+      await copyText(value)
       setOutcome('copied')
     } catch {
-      setOutcome('failed') // no secure context, or refused: the value can still be selected
+      setOutcome('failed') // the value can still be selected
     }
   }
   return (

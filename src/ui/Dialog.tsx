@@ -16,7 +16,9 @@ function useFocusBack() {
   useEffect(
     () => () => {
       // One dialog may have taken the place of another, which is gone with what had the focus in it.
-      const target = before?.isConnected === true ? before : onPage
+      // And what it was opened with may be gone from the page: then one goes on from the start of what the page shows.
+      const target =
+        [before, onPage].find((element) => element?.isConnected === true) ?? document.getElementById('main')
       if (target instanceof HTMLElement) target.focus()
     },
     [before],

@@ -51,6 +51,9 @@ export const en = {
   'routeError.title': 'This page went wrong',
   'routeError.text': 'Reload it; what the server holds is not affected.',
   'routeError.reload': 'Reload',
+
+  'forbidden.title': 'You may not see this',
+  'forbidden.text': 'Ask a platform admin for the right that is missing.',
   'notFound.title': 'Nothing here',
   'notFound.page': 'There is no such page. The link may be old or mistyped.',
   'notFound.cluster': 'There is no cluster named {{name}}.',
@@ -91,6 +94,7 @@ export const en = {
   'manage.label': 'Manage',
   'manage.details': 'View Details',
   'manage.edit': 'Edit',
+  'manage.upgrade': 'Update',
   'manage.disable': 'Disable',
   'manage.removing': 'It is being removed.',
   'manage.legacy': 'A gateway of an older KubeSphere has to be updated before it can be edited.',

@@ -53,6 +53,9 @@ export const zh: TranslationOf<typeof en> = {
   'routeError.title': '此页面出错',
   'routeError.text': '请重新加载；服务器上的内容不受影响。',
   'routeError.reload': '重新加载',
+
+  'forbidden.title': '您无权查看此内容',
+  'forbidden.text': '请向平台管理员申请所缺的权限。',
   'notFound.title': '此处没有内容',
   'notFound.page': '页面不存在，链接可能已过期或有误。',
   'notFound.cluster': '不存在名为 {{name}} 的集群。',
@@ -91,6 +94,7 @@ export const zh: TranslationOf<typeof en> = {
   'manage.label': '管理',
   'manage.details': '查看详情',
   'manage.edit': '编辑',
+  'manage.upgrade': '升级',
   'manage.disable': '禁用',
   'manage.removing': '正在移除。',
   'manage.legacy': '旧版 KubeSphere 的网关需要先升级才能编辑。',

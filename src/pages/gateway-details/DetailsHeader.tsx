@@ -47,7 +47,7 @@ export function DetailsHeader({ kind, onChoose }: DetailsHeaderProps) {
     {
       items: [
         ...(isLegacy(gateway)
-          ? [{ label: t('upgrade.action'), reason: reasons.upgrade, onChoose: () => onChoose('upgrade') }]
+          ? [{ label: t('manage.upgrade'), reason: reasons.upgrade, onChoose: () => onChoose('upgrade') }]
           : []),
         {
           label: t('manage.disable'),

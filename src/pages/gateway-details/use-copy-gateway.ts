@@ -3,12 +3,13 @@ import { gatewayQueries } from '@/api/gateways'
 import { GATEWAY_NAMESPACE, gatewayName, type GatewayRef } from '@/domain/gateway'
 import { toManifest } from '@/domain/gateway-manifest'
 import { translate } from '@/lib/i18n/t'
+import { copyText } from '@/ui/copy-text'
 import { toast } from '@/ui/Toasts'
 
 /** Puts a text on the clipboard and tells the outcome; the text may still have to be made. */
 async function copy(done: string, make: () => Promise<string>) {
   try {
-    await navigator.clipboard.writeText(await make())
+    await copyText(make())
     toast('success', done)
   } catch (error) {
     toast('error', translate('details.copyFailed'), error instanceof Error ? error.message : String(error))

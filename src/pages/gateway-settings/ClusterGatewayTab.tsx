@@ -1,9 +1,15 @@
 import { GatewayOutlined } from '@ant-design/icons'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
-import type { GatewayRef } from '@/domain/gateway'
+import { isLegacy, type GatewayRef } from '@/domain/gateway'
 import { useCluster } from '@/gateway/ClusterContext'
-import { DisableGatewayDialog, EditGatewayDialog, EnableGatewayDialog, preloadDialogs } from '@/gateway/lazy-dialogs'
+import {
+  DisableGatewayDialog,
+  EditGatewayDialog,
+  EnableGatewayDialog,
+  preloadDialogs,
+  UpgradeGatewayDialog,
+} from '@/gateway/lazy-dialogs'
 import { useDenials } from '@/gateway/use-access'
 import { useGateway } from '@/gateway/use-gateway'
 import { links } from '@/lib/links'
@@ -27,8 +33,9 @@ export function ClusterGatewayTab() {
   const ref: GatewayRef = { cluster: scope, project: null }
   const view = useGateway(ref)
   // Kept above what they change: a dialog outlives the empty state or the card, tells the outcome and keeps what is typed.
-  const [open, setOpen] = useState<'enable' | 'edit' | 'disable' | null>(null)
+  const [open, setOpen] = useState<'enable' | 'edit' | 'upgrade' | 'disable' | null>(null)
   const close = () => setOpen(null)
+  const isLegacyGateway = view.gateway ? isLegacy(view.gateway) : false
   return (
     <>
       <title>{t('title.page', { page: t('settings.cluster') })}</title>
@@ -53,7 +60,8 @@ export function ClusterGatewayTab() {
       <Suspense>
         {open === 'enable' && <EnableGatewayDialog gatewayRef={ref} onDone={close} />}
         {open === 'edit' && <EditGatewayDialog gatewayRef={ref} onDone={close} />}
-        {open === 'disable' && <DisableGatewayDialog gatewayRef={ref} onDone={close} />}
+        {open === 'upgrade' && <UpgradeGatewayDialog gatewayRef={ref} onDone={close} />}
+        {open === 'disable' && <DisableGatewayDialog gatewayRef={ref} isLegacy={isLegacyGateway} onDone={close} />}
       </Suspense>
     </>
   )

@@ -28,7 +28,7 @@ interface GatewayCardProps {
   gatewayRef: GatewayRef
   gateway: Gateway
   view: ReturnType<typeof useGateway>
-  onChoose: (action: 'edit' | 'disable') => void
+  onChoose: (action: 'edit' | 'upgrade' | 'disable') => void
 }
 
 /** A gateway at a glance: its state and address first, then what it is made of. */

@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { Gateway } from '@/wire/gateway'
-import type { GatewayRef } from '@/domain/gateway'
+import { isLegacy, type GatewayRef } from '@/domain/gateway'
 import { preloadDialogs } from '@/gateway/lazy-dialogs'
 import { useActionReasons } from '@/gateway/use-action-reasons'
 import { links } from '@/lib/links'
@@ -12,7 +12,7 @@ import { MenuButton } from '@/ui/MenuButton'
 interface ManageMenuProps {
   gatewayRef: GatewayRef
   gateway: Gateway
-  onChoose: (action: 'edit' | 'disable') => void
+  onChoose: (action: 'edit' | 'upgrade' | 'disable') => void
 }
 
 /** What can be done with a gateway; what cannot says why. */
@@ -28,6 +28,9 @@ export function ManageMenu({ gatewayRef, gateway, onChoose }: ManageMenuProps) {
           onChoose: () => void navigate(links.gateway(gatewayRef.cluster.name, 'cluster', gateway.metadata.name)),
         },
         { label: t('manage.edit'), reason: reasons.edit, onChoose: () => onChoose('edit') },
+        ...(isLegacy(gateway)
+          ? [{ label: t('manage.upgrade'), reason: reasons.upgrade, onChoose: () => onChoose('upgrade') }]
+          : []),
       ],
     },
     {

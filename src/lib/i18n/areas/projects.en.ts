@@ -39,7 +39,6 @@ export const projectsEn = {
   'pager.previous': 'Previous page',
   'pager.next': 'Next page',
 
-  'upgrade.action': 'Update',
   'upgrade.title': 'Update {{name}}',
   'upgrade.effect': 'Traffic through this gateway stops for a short time.',
   'upgrade.effectDetail':

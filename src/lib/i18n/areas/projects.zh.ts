@@ -36,7 +36,6 @@ export const projectsZh: TranslationOf<typeof projectsEn> = {
   'pager.previous': '上一页',
   'pager.next': '下一页',
 
-  'upgrade.action': '升级',
   'upgrade.title': '升级 {{name}}',
   'upgrade.effect': '经过此网关的流量会短暂中断。',
   'upgrade.effectDetail':

@@ -3,6 +3,7 @@ import { markHits, spansOf } from '@/domain/logs/log-text'
 import { formatStamp } from '@/domain/logs/stamp'
 import { lineLinkToParam } from '@/domain/logs/line-link'
 import { translate, useT } from '@/lib/i18n/t'
+import { copyText } from '@/ui/copy-text'
 import { focusable } from '@/ui/focusable'
 import { toast } from '@/ui/Toasts'
 import { Spans } from './Spans'
@@ -11,7 +12,7 @@ import styles from './LineDetails.module.css'
 
 async function copy(done: string, text: string) {
   try {
-    await navigator.clipboard.writeText(text)
+    await copyText(text)
     toast('success', done)
   } catch (error) {
     toast('error', translate('logs.copyFailed'), error instanceof Error ? error.message : String(error))

@@ -29,7 +29,7 @@ export function RowMenu({ row, onChoose }: RowMenuProps) {
     if (row.addressable !== null) onChoose(action, ref)
   }
   const update: MenuItem = {
-    label: t('upgrade.action'),
+    label: t('manage.upgrade'),
     reason: foreign ?? possible.upgrade,
     onChoose: choose('upgrade'),
   }
