@@ -138,7 +138,7 @@ export function columnsOf(t: Translate, cluster: ClusterScope): readonly Column<
       sortable: true,
       cell: (row) => {
         const at = row.gateway.metadata.creationTimestamp
-        return <span className={styles['word']}>{at ? <Moment at={at} relative /> : t('fact.unknown')}</span>
+        return <span className={styles['moment']}>{at ? <Moment at={at} relative /> : t('fact.unknown')}</span>
       },
     },
   }
