@@ -178,17 +178,28 @@ test.describe('the dialogs', () => {
     })
 })
 
-test('language and theme are switched in place and remembered', async ({ page, open }) => {
+test('language and theme are switched in place and remembered; a theme that is not chosen follows the system', async ({
+  page,
+  open,
+}) => {
+  const theme = page.locator('html')
+  await page.emulateMedia({ colorScheme: 'dark' })
   await open(settings)
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(theme).toHaveAttribute('data-theme', 'light')
   await page.getByRole('button', { name: 'User menu of admin' }).click()
   await page.getByRole('menuitemradio', { name: '简体中文' }).click()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
   await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
   await page.getByRole('menuitemradio', { name: '深色' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
+  await page.getByRole('menuitemradio', { name: '跟随系统' }).click()
+  await expect(theme).toHaveAttribute('data-theme', 'light')
 })
 
 for (const tab of ['resource-status', 'gateway-configs', 'metadata'])

@@ -34,8 +34,8 @@ const serve = (answers: readonly unknown[]) => {
 
 let client: QueryClient
 const names = () => client.getQueryData(workloadQueries.pods(ref).queryKey)?.items?.map((each) => each.metadata.name)
-const readPods = () => client.fetchQuery(workloadQueries.pods(ref))
-const readDeployment = () => client.fetchQuery(workloadQueries.deployment(ref))
+const readPods = () => client.query({ ...workloadQueries.pods(ref), staleTime: 0 })
+const readDeployment = () => client.query({ ...workloadQueries.deployment(ref), staleTime: 0 })
 
 beforeEach(() => {
   vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
