@@ -94,6 +94,7 @@ test('a gateway that does not exist is a page that says so', async ({ page, open
 test('a part that does not exist is a page that says so', async ({ page, open }) => {
   await open(details('nonsense'))
   await expect(page.getByRole('heading', { level: 1, name: 'Nothing here' })).toBeVisible()
+  await expect(page).toHaveTitle('Nothing here · Gateway Console')
 })
 
 test('disabled elsewhere while it is open: the page says so and leads back', async ({ page, open }) => {
@@ -192,6 +193,7 @@ test.describe('tabs', () => {
   }) => {
     await open(details())
     await expect(page).toHaveURL(/monitors/)
+    await expect(page).toHaveTitle(`${CLUSTER_GATEWAY} · Monitoring · Gateway Console`)
     const tabs = page.getByRole('navigation', { name: 'Parts of the gateway' })
     const code = page.waitForRequest((request) => /MetadataTab.*\.js/.test(request.url()))
     await tabs.getByRole('link', { name: 'Metadata' }).hover()
@@ -202,8 +204,11 @@ test.describe('tabs', () => {
     await expect(page.getByRole('table', { name: 'Configuration Options' })).toBeVisible()
     await page.goBack()
     await expect(page.getByRole('heading', { name: 'Annotations of the gateway' })).toBeVisible()
+    await expect(page).toHaveTitle(`${CLUSTER_GATEWAY} · Metadata · Gateway Console`)
     await page.goForward()
     await expect(page.getByRole('table', { name: 'Configuration Options' })).toBeVisible()
+    await tabs.getByRole('link', { name: 'Gateway Logs' }).click()
+    await expect(page).toHaveTitle(`${CLUSTER_GATEWAY} · Gateway Logs · Gateway Console`)
   })
 
   test('a refetch never blanks the page', async ({ page, open }) => {

@@ -15,6 +15,15 @@ const names = {
     ok: 'OK',
     discard: 'Discard',
     retry: 'Retry',
+    cluster: 'Cluster Gateway',
+    project: 'Project Gateways',
+    resourceStatus: 'Resource Status',
+    configs: 'Configuration Options',
+    metadata: 'Metadata',
+    notFound: 'Nothing here',
+    signIn: 'Sign in',
+    clusters: 'Cluster Management',
+    ended: 'OOMKilled, exit code 137',
   },
   zh: {
     manage: '管理',
@@ -24,11 +33,21 @@ const names = {
     ok: '确定',
     discard: '放弃',
     retry: '重试',
+    cluster: '集群网关',
+    project: '项目网关',
+    resourceStatus: '资源状态',
+    configs: '配置选项',
+    metadata: '元数据',
+    notFound: '此处没有内容',
+    signIn: '登录',
+    clusters: '集群管理',
+    ended: 'OOMKilled, 退出码 137',
   },
 } as const
 
 for (const { language, theme } of variants) {
   test.describe(`${language}, ${theme}`, () => {
+    const words = names[language]
     test.beforeEach(async ({ page }) => {
       await page.addInitScript(
         ([chosenLanguage, chosenTheme]) => {
@@ -39,21 +58,22 @@ for (const { language, theme } of variants) {
       )
     })
 
-    for (const path of [
-      settings,
-      '/clusters/default/gateways/project',
-      details('resource-status'),
-      details('gateway-configs'),
-      `${details('gateway-configs')}?options=all`,
-      details('metadata'),
-      details('', 'kubesphere-router-nothing', 'project'),
-      '/nowhere',
-    ]) {
+    for (const [path, title] of [
+      [settings, words.cluster],
+      ['/clusters/default/gateways/project', words.project],
+      [details('resource-status'), `${CLUSTER_GATEWAY} · ${words.resourceStatus}`],
+      [details('gateway-configs'), `${CLUSTER_GATEWAY} · ${words.configs}`],
+      [`${details('gateway-configs')}?options=all`, `${CLUSTER_GATEWAY} · ${words.configs}`],
+      [details('metadata'), `${CLUSTER_GATEWAY} · ${words.metadata}`],
+      [details('', 'kubesphere-router-nothing', 'project'), words.notFound],
+      ['/nowhere', words.notFound],
+    ] as const) {
       test(`${path} is accessible and logs nothing`, async ({ page, open }) => {
         await open(path)
         await expect(page.locator('main h1, main h2').first()).toBeVisible()
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
         await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
+        await expect(page).toHaveTitle(`${title} · Gateway Console`)
         await expectAccessible(page)
       })
     }
@@ -63,6 +83,7 @@ for (const { language, theme } of variants) {
       test('with a pod unfolded it is accessible and logs nothing', async ({ page, open }) => {
         await open(details('resource-status'))
         const pods = page.getByRole('table').nth(1)
+        await expect(pods.getByRole('cell').filter({ hasText: words.ended }).first()).toBeVisible()
         await pods.getByRole('button').first().click()
         await expect(pods.getByRole('heading', { level: 3 })).toBeVisible()
         await expectAccessible(page)
@@ -72,6 +93,7 @@ for (const { language, theme } of variants) {
     test('the sign-in page is accessible and logs nothing', async ({ page }) => {
       await page.goto('/login')
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page).toHaveTitle(`${words.signIn} · Gateway Console`)
       await expectAccessible(page)
     })
 
@@ -80,6 +102,7 @@ for (const { language, theme } of variants) {
       test('the list of clusters is accessible and logs nothing', async ({ page, open }) => {
         await open('/clusters')
         await expect(page.getByRole('link', { name: 'member-east' })).toBeVisible()
+        await expect(page).toHaveTitle(`${words.clusters} · Gateway Console`)
         await expectAccessible(page)
       })
     })
@@ -90,7 +113,7 @@ for (const { language, theme } of variants) {
         test(`${path} tells it accessibly, with a way to try again`, async ({ page, open }) => {
           await open(path)
           await expect(page.getByRole('alert').first()).toBeVisible()
-          await expect(page.getByRole('button', { name: names[language].retry }).first()).toBeVisible()
+          await expect(page.getByRole('button', { name: words.retry }).first()).toBeVisible()
           await expectAccessible(page)
         })
     })
@@ -98,7 +121,6 @@ for (const { language, theme } of variants) {
     test.describe('dialogs', () => {
       test.use({ scenario: 'loadbalancer' })
       test('Edit with problems, Disable and what is told afterwards are accessible', async ({ page, open }) => {
-        const words = names[language]
         await open(settings)
         await choose(page, words.edit, words.manage)
         const dialog = page.getByRole('dialog')
@@ -156,17 +178,28 @@ test.describe('the dialogs', () => {
     })
 })
 
-test('language and theme are switched in place and remembered', async ({ page, open }) => {
+test('language and theme are switched in place and remembered; a theme that is not chosen follows the system', async ({
+  page,
+  open,
+}) => {
+  const theme = page.locator('html')
+  await page.emulateMedia({ colorScheme: 'dark' })
   await open(settings)
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(theme).toHaveAttribute('data-theme', 'light')
   await page.getByRole('button', { name: 'User menu of admin' }).click()
   await page.getByRole('menuitemradio', { name: '简体中文' }).click()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
   await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
   await page.getByRole('menuitemradio', { name: '深色' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.getByRole('heading', { name: '网关设置' })).toBeVisible()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(theme).toHaveAttribute('data-theme', 'dark')
+  await page.getByRole('button', { name: 'admin 的用户菜单' }).click()
+  await page.getByRole('menuitemradio', { name: '跟随系统' }).click()
+  await expect(theme).toHaveAttribute('data-theme', 'light')
 })
 
 for (const tab of ['resource-status', 'gateway-configs', 'metadata'])

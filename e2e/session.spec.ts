@@ -44,7 +44,10 @@ test.describe('signing in', () => {
     })
   }
 
-  test('tokens are in the session storage only, and gone after signing out', async ({ page, open }) => {
+  test('tokens are in the session storage only; they and all that was read are gone after signing out', async ({
+    page,
+    open,
+  }) => {
     await open('/')
     await signIn(page, 'admin')
     await expect(fact(page, 'Status')).toContainText('Ready')
@@ -53,10 +56,18 @@ test.describe('signing in', () => {
     const [local, session] = await stored()
     expect(local).not.toContain('accessToken')
     expect(session).toContain('accessToken')
-    await page.getByRole('button', { name: 'User menu of admin' }).click()
-    await page.getByRole('menuitem', { name: 'Sign out' }).click()
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-    expect((await stored())[1]).toBeNull()
+    const signOut = async (user: string) => {
+      await page.getByRole('button', { name: `User menu of ${user}` }).click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+      expect((await stored())[1]).toBeNull()
+    }
+    await signOut('admin')
+    // The next one on the same page sees nothing of what the first one was shown.
+    await signIn(page, 'regular')
+    await expect(page.getByRole('alert').filter({ hasText: 'User "regular" cannot list' })).toBeVisible()
+    await expect(fact(page, 'Status')).toHaveCount(0)
+    await signOut('regular')
     await page.goto(settings)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   })

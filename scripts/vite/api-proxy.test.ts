@@ -1,5 +1,6 @@
-import { createServer, get, type Server } from 'node:http'
+import { createServer, get, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { createServer as createVite, type Plugin, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { apiMissing, apiProxy, parseTarget } from './api-proxy.ts'
@@ -42,13 +43,24 @@ describe('KS_APISERVER', () => {
 describe('with an API server', () => {
   let upstream: Server
   let proxy: { vite: ViteDevServer; url: string }
+  let streamed: ServerResponse | undefined
 
   beforeAll(async () => {
     upstream = createServer((request, response) => {
       response.setHeader('Set-Cookie', 'token=a; Path=/; HttpOnly')
+      if (request.url === '/api/streamed') {
+        streamed = response
+        return void response.write('first')
+      }
       if (request.url !== '/api/followed') return void response.end(`${request.method} ${request.url}`)
       response.write('half')
       setTimeout(() => response.destroy(), 50)
+    })
+    upstream.on('upgrade', (request, socket) => {
+      const { upgrade, 'sec-websocket-protocol': protocol } = request.headers
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')
+      socket.write(`${request.url} ${upgrade} ${protocol}|`)
+      socket.on('data', (sent: Buffer) => socket.end(`got ${sent.toString()}`))
     })
     await new Promise<void>((listening) => upstream.listen(0, '127.0.0.1', listening))
     proxy = await serve({ target: `http://127.0.0.1:${portOf(upstream)}` })
@@ -82,6 +94,33 @@ describe('with an API server', () => {
       })
     })
     expect(complete).toBe(false)
+  })
+
+  test('what has arrived of an answer is passed on before it ends, as a followed log needs it', async () => {
+    const { body } = await fetch(`${proxy.url}/api/streamed`)
+    const reader = body!.getReader()
+    const next = async () => new TextDecoder().decode((await reader.read()).value)
+    expect(await next()).toBe('first')
+    expect(streamed?.writableEnded).toBe(false)
+    streamed?.end('last')
+    expect(await next()).toBe('last')
+    expect((await reader.read()).done).toBe(true)
+  })
+
+  test('a WebSocket is passed on, both ways', async () => {
+    const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Protocol': 'v4.channel.k8s.io' }
+    const socket = await new Promise<Duplex>((upgraded, failed) => {
+      get(`${proxy.url}/api/v1/exec?tty=true`, { headers }, (response) => failed(new Error(`${response.statusCode}`)))
+        .on('error', failed)
+        .on('upgrade', (_response, duplex, head) => {
+          duplex.unshift(head)
+          upgraded(duplex)
+        })
+    })
+    socket.write('typed')
+    let heard = ''
+    for await (const part of socket.setEncoding('utf8')) heard += part
+    expect(heard).toBe('/api/v1/exec?tty=true websocket v4.channel.k8s.io|got typed')
   })
 })
 

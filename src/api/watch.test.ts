@@ -45,6 +45,7 @@ const follow = () => {
   const events: string[] = []
   const states: WatchState[] = []
   let gaps = 0
+  let gapAt: WatchState | undefined
   const leave = new AbortController()
   const done = watchObjects({
     path: '/api/v1/things',
@@ -54,9 +55,12 @@ const follow = () => {
     onEvent: ({ type, object }: WatchEvent<v.InferOutput<typeof Thing>>) =>
       events.push(`${type} ${object.metadata.name}`),
     onState: (state) => states.push(state),
-    onGap: () => (gaps += 1),
+    onGap: () => {
+      gaps += 1
+      gapAt = states.at(-1)
+    },
   })
-  return { events, states, leave, done, gaps: () => gaps }
+  return { events, states, leave, done, gaps: () => gaps, gapAt: () => gapAt }
 }
 
 const status = (code: number) => Response.json({ kind: 'Status', code, message: 'no' }, { status: code })
@@ -99,13 +103,14 @@ describe('a watch', () => {
     }
   })
 
-  test('whose history the server forgot says so and begins anew', async () => {
+  test('whose history the server forgot begins anew, and says so once it is open', async () => {
     const gone = `${JSON.stringify({ type: 'ERROR', object: { kind: 'Status', code: 410 } })}\n`
     const connections = serve([[line('ADDED', 'a', '5')], [gone], [line('ADDED', 'c', '50')]])
     const watch = follow()
     await vi.advanceTimersByTimeAsync(6_000)
     expect(connections.map((each) => each.from).slice(0, 3)).toEqual([null, '5', null])
     expect(watch.gaps()).toBe(1)
+    expect(watch.gapAt()).toBe('live') // a read before would miss what changes until then
     expect(watch.events).toEqual(['ADDED a', 'ADDED c'])
     watch.leave.abort()
     await watch.done

@@ -56,7 +56,7 @@ class Gap extends Error {}
 /**
  * Follows objects of the API server until `signal` ends it or the server refuses. A connection that ends or breaks is
  * opened again, later and later while it keeps failing, from the last version seen, so that nothing is missed; where
- * the server no longer has that history, `onGap` is called and the watch begins anew.
+ * the server no longer has that history, the watch begins anew and `onGap` is called once it is open.
  */
 export async function watchObjects<const S extends v.GenericSchema<unknown, { metadata: ObjectMeta }>>(
   options: WatchOptions<S>,
@@ -64,12 +64,16 @@ export async function watchObjects<const S extends v.GenericSchema<unknown, { me
   const { signal } = options
   let version: string | undefined
   let wait = FIRST_WAIT
+  let hasGap = false
   options.onState('connecting')
   while (!signal.aborted) {
     try {
       const query = { ...options.query, watch: 'true', ...(version === undefined ? {} : { resourceVersion: version }) }
       const stream = await openStream(options.path, { query, signal })
       options.onState('live')
+      // Only now: what changes while it is not open would be missed by a read as well.
+      if (hasGap) options.onGap()
+      hasGap = false
       for await (const line of linesOf(stream)) {
         if (signal.aborted) return
         version = take(line, options) ?? version
@@ -83,7 +87,7 @@ export async function watchObjects<const S extends v.GenericSchema<unknown, { me
       }
       if (error instanceof Gap || (error instanceof ApiError && error.status === 410)) {
         version = undefined
-        options.onGap()
+        hasGap = true
       }
     }
     options.onState('broken') // ended by the server or on the way: until it is open again changes are not seen

@@ -1,13 +1,14 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { EventList, Service } from '@/wire/k8s'
-import { Deployment, NodePage, PodPage } from '@/wire/workload'
+import { Deployment, NodePage, PodPage, type Pod } from '@/wire/workload'
 import type { ClusterScope } from '@/domain/cluster'
 import { gatewayName, nginxName, type GatewayRef } from '@/domain/gateway'
+import { upsertPod, withoutPod, withTold, type ToldPods } from '@/domain/pod-page'
+import { afterRead, isOlder } from '@/domain/version'
 import { gatewayQueries } from './gateways'
-import { withNewer } from '@/domain/pod-page'
-import { isOlder } from '@/domain/version'
 import { request, requestOrNull } from './http'
 import { paths } from './paths'
+import type { WatchEvent } from './watch'
 
 /** More pods of one gateway are not listed; the total says so. */
 export const POD_LIMIT = 500
@@ -38,20 +39,47 @@ export const workloadQueries = {
     queryOptions({
       queryKey: key(ref, 'deployment'),
       queryFn: async ({ client, queryKey }) => {
-        const read = await getDeployment(ref)
-        const known = client.getQueryData<Deployment | null>(queryKey)
-        return read && known && isOlder(read, known) ? known : read // a watch may have overtaken the answer
+        const known = () => client.getQueryData<Deployment | null>(queryKey)
+        const before = known()
+        return afterRead(await getDeployment(ref), before, known())
       },
     }),
   service: (ref: GatewayRef) => queryOptions({ queryKey: key(ref, 'service'), queryFn: () => getService(ref) }),
   pods: (ref: GatewayRef) =>
     queryOptions({
       queryKey: key(ref, 'pods'),
-      queryFn: async ({ client, queryKey }) => withNewer(await getPods(ref), client.getQueryData<PodPage>(queryKey)),
+      queryFn: async ({ client }) => {
+        const before = toldPods(client, ref)
+        return withTold(await getPods(ref), toldPods(client, ref), before)
+      },
     }),
   /** Events of one source; those of a kind are of all gateways (`domain/events` picks). */
   events: (ref: GatewayRef, source: EventSource = 'self') =>
     queryOptions({ queryKey: [...key(ref, 'events'), source], queryFn: () => getEvents(ref, source) }),
+}
+
+const toldKey = (ref: GatewayRef) => ['told', ref.cluster.name, gatewayName(ref)] as const
+const nothingTold: ToldPods = new Map()
+const toldPods = (client: QueryClient, ref: GatewayRef) => client.getQueryData<ToldPods>(toldKey(ref)) ?? nothingTold
+
+/** Puts what a watch told of a pod into the cache, and remembers it for a list that is still on its way. */
+export function notePod(client: QueryClient, ref: GatewayRef, { type, object }: WatchEvent<Pod>): void {
+  const isGone = type === 'DELETED'
+  const { uid } = object.metadata
+  if (uid !== undefined)
+    client.setQueryData<ToldPods>(toldKey(ref), (told) => new Map(told).set(uid, isGone ? null : object))
+  client.setQueryData(workloadQueries.pods(ref).queryKey, (page) => {
+    if (page === undefined) return undefined // the list is on its way
+    return isGone ? withoutPod(page, object) : upsertPod(page, object)
+  })
+}
+
+/** Puts what a watch told of the gateway's Deployment into the cache. */
+export function noteDeployment(client: QueryClient, ref: GatewayRef, { type, object }: WatchEvent<Deployment>): void {
+  const { queryKey } = workloadQueries.deployment(ref)
+  const known = client.getQueryData(queryKey)
+  if (known && isOlder(object, known)) return
+  client.setQueryData(queryKey, type === 'DELETED' ? null : object)
 }
 
 export const nodeQueries = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Pod, PodPage } from '@/wire/workload'
-import { upsertPod, withNewer, withoutPod } from './pod-page'
+import { upsertPod, withoutPod, withTold, type ToldPods } from './pod-page'
 
 const pod = (name: string, resourceVersion: string, uid = name): Pod => ({
   metadata: { name, uid, resourceVersion },
@@ -31,8 +31,19 @@ test('a pod that went is gone from list and total, and an unknown one changes no
   expect(withoutPod(known, pod('z', '7'))).toBe(known)
 })
 
-test('a list that was overtaken by a watch keeps what the watch told, and drops what it no longer holds', () => {
-  const known = page(pod('a', '8'), pod('b', '2'), pod('gone', '3'))
-  expect(shown(withNewer(page(pod('a', '5'), pod('b', '4'), pod('c', '6')), known))).toEqual(['a@8', 'b@4', 'c@6', 3])
-  expect(shown(withNewer(page(pod('a', '5')), undefined))).toEqual(['a@5', 1])
+describe('a list that was read while a watch told', () => {
+  const told = (pods: Record<string, Pod | null>): ToldPods => new Map(Object.entries(pods))
+  const made = pod('c', '9')
+  test.each<[string, PodPage, ToldPods, ToldPods, (string | number)[]]>([
+    ['keeps what is newer in it', page(pod('a', '5')), told({ a: pod('a', '8') }), told({}), ['a@8', 1]],
+    ['does not put back what is gone', page(pod('a', '5'), pod('b', '6')), told({ a: null }), told({}), ['b@6', 1]],
+    ['nor later, when it is behind', page(pod('a', '5')), told({ a: null }), told({ a: null }), [0]],
+    ['has what was made meanwhile', page(pod('a', '5')), told({ c: made }), told({}), ['c@9', 'a@5', 2]],
+    ['drops what went unseen', page(pod('a', '5')), told({ c: made }), told({ c: made }), ['a@5', 1]],
+    ['is newer than what was told', page(pod('c', '10')), told({ c: made }), told({ c: made }), ['c@10', 1]],
+    ['stays as it is when nothing was told', page(pod('a', '5')), told({}), told({}), ['a@5', 1]],
+    ['was null', { items: null, totalItems: 0 }, told({ a: null, c: made }), told({}), ['c@9', 1]],
+  ])('%s', (_case, read, now, before, result) => {
+    expect(shown(withTold(read, now, before))).toEqual(result)
+  })
 })

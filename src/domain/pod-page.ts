@@ -20,10 +20,20 @@ export function withoutPod(page: PodPage, pod: Pod): PodPage {
   return gone === 0 ? page : { ...page, items, totalItems: page.totalItems - gone }
 }
 
-/** A list that was just read, with what a watch told meanwhile of the pods in it. */
-export function withNewer(page: PodPage, known: PodPage | undefined): PodPage {
-  const newer = (known?.items ?? []).filter((pod) =>
-    page.items?.some((item) => isSame(item, pod) && isOlder(item, pod)),
-  )
-  return newer.reduce(upsertPod, page)
+/** What a watch told of pods, by uid: each as it is now, or null when it is gone; a uid never comes back. */
+export type ToldPods = ReadonlyMap<string, Pod | null>
+
+/**
+ * A list that was just read, with what a watch told (`told`), and had told when the reading began (`before`): what is
+ * gone stays gone, what is newer stays, and what was made meanwhile is in it. A pod that was told earlier and is not in
+ * the list went while nobody watched.
+ */
+export function withTold(page: PodPage, told: ToldPods, before: ToldPods): PodPage {
+  let now = page
+  for (const [uid, pod] of told) {
+    const listed = page.items?.find((item) => item.metadata.uid === uid)
+    if (pod === null) now = listed ? withoutPod(now, listed) : now
+    else if (listed || before.get(uid) !== pod) now = upsertPod(now, pod)
+  }
+  return now
 }

@@ -67,9 +67,10 @@ test('restarts are summed, with the last reason and exit code where there are an
   const ended = container({ restartCount: 3, lastState: { terminated: { reason: 'OOMKilled', exitCode: 137 } } })
   expect(restartsOf(pod([ended, container({ restartCount: 2 })]))).toEqual({
     count: 5,
-    why: 'OOMKilled, exit code 137',
+    reason: 'OOMKilled',
+    exitCode: 137,
   })
-  expect(restartsOf(pod([container()]))).toEqual({ count: 0, why: null })
+  expect(restartsOf(pod([container()]))).toEqual({ count: 0, reason: null, exitCode: null })
 })
 
 test('requests of all containers are added; what nobody asks for is not made up', () => {

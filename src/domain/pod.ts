@@ -40,14 +40,18 @@ export const isPodReady = (pod: Pod): boolean => {
   return ready === all && !pod.metadata.deletionTimestamp
 }
 
-/** How often a pod's containers were started anew, and why the last time; null when nobody noted why. */
-export function restartsOf(pod: Pod): { readonly count: number; readonly why: string | null } {
+/** How often a pod's containers were started anew, and what is noted of how one of them ended before. */
+export function restartsOf(pod: Pod): {
+  readonly count: number
+  readonly reason: string | null
+  readonly exitCode: number | null
+} {
   const containers = pod.status?.containerStatuses ?? []
   const last = containers.map((container) => container.lastState?.terminated).find((ended) => ended)
-  const code = last?.exitCode === undefined ? null : `exit code ${last.exitCode}`
   return {
     count: containers.reduce((sum, container) => sum + container.restartCount, 0),
-    why: last ? [last.reason, code].filter(Boolean).join(', ') || null : null,
+    reason: last?.reason ?? null,
+    exitCode: last?.exitCode ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ServicePort } from '@/wire/k8s'
+import { asUrlHost, type Exposure } from './address'
 
 const schemes = ['http', 'https'] as const
 const defaultPorts: Readonly<Record<(typeof schemes)[number], number>> = { http: 80, https: 443 }
@@ -10,12 +11,13 @@ function schemeOf(port: ServicePort): (typeof schemes)[number] | null {
 }
 
 /**
- * Where a port can be opened in a browser: one URL per address, with the node port for a NodePort Service. `hosts` are
- * addresses in the form URLs need. Empty for ports that do not speak HTTP, or whose node port is not known yet.
+ * Where a port can be opened in a browser: one URL per address, with the node port for a NodePort Service. Empty while
+ * no address is known or the type is changing, for ports that do not speak HTTP, and where the node port is not known yet.
  */
-export function portUrls(port: ServicePort, hosts: readonly string[], serviceType: string): readonly string[] {
+export function portUrls(port: ServicePort, exposure: Exposure | null, serviceType: string): readonly string[] {
   const scheme = schemeOf(port)
   const number = serviceType === 'NodePort' ? port.nodePort : port.port
-  if (scheme === null || number === undefined) return []
-  return hosts.map((host) => `${scheme}://${host}${number === defaultPorts[scheme] ? '' : `:${number}`}`)
+  if (exposure?.kind !== 'known' || scheme === null || number === undefined) return []
+  const suffix = number === defaultPorts[scheme] ? '' : `:${number}`
+  return exposure.addresses.map((address) => `${scheme}://${asUrlHost(address)}${suffix}`)
 }

@@ -16,7 +16,7 @@ const deployment = (replicas: number, made: number, progressing = 'True'): Deplo
 })
 type State = NonNullable<NonNullable<NonNullable<Pod['status']>['containerStatuses']>[number]['state']>
 const pod = (state: State, ready = false): Pod => ({
-  metadata: { name: 'gw-1-a' },
+  metadata: { name: 'gw-1-a', creationTimestamp: '2026-11-25T00:09:00Z' },
   spec: { containers: [{ name: 'controller' }] },
   status: { phase: 'Running', containerStatuses: [{ name: 'controller', ready, restartCount: 0, state }] },
 })
@@ -27,6 +27,7 @@ const warning = (name: string, reason: string, message: string): Event => ({
   reason,
   message,
 })
+const creating = { waiting: { reason: 'ContainerCreating' } }
 const running = (startedAt: string) => ({ running: { startedAt } })
 
 describe('obstacles', () => {
@@ -46,6 +47,21 @@ describe('obstacles', () => {
       [pod(running('2026-11-25T00:00:00Z'))],
       [warning('gw-1-a', 'Unhealthy', 'probe failed')],
       [{ name: 'gw-1-a', reason: 'NotReady', message: 'probe failed' }],
+    ],
+    ...['FailedMount', 'FailedCreatePodSandBox'].map((reason): [string, Deployment, Pod[], Event[], object[]] => [
+      `a pod whose containers cannot be made, as with ${reason}`,
+      deployment(1, 1),
+      [pod(creating)],
+      [warning('gw-1-a', reason, 'it failed')],
+      [{ name: 'gw-1-a', reason, message: 'it failed' }],
+    ]),
+    ['nothing while containers are being made and nobody warns', deployment(1, 1), [pod(creating)], [], []],
+    [
+      'nothing for a warning about a pod that was made just now',
+      deployment(1, 1),
+      [{ ...pod(creating), metadata: { name: 'gw-1-a', creationTimestamp: '2026-11-25T00:09:50Z' } }],
+      [warning('gw-1-a', 'FailedMount', 'it failed')],
+      [],
     ],
     [
       'pods that could not be made, as with a quota',

@@ -12,7 +12,7 @@ export interface Obstacle {
   readonly message: string | null
 }
 
-/** How long a container may run without being ready before that is an obstacle, in milliseconds. */
+/** How long a pod may be on its way, or run without being ready, before that is an obstacle, in milliseconds. */
 const STARTING = 30_000
 
 const runningSince = (pod: Pod) =>
@@ -28,9 +28,12 @@ function obstacleOf(pod: Pod, events: readonly Event[], now: number): Obstacle |
     const said = trouble.startsWith(`${word}: `) ? trouble.slice(word.length + 2) : null
     return { name, reason: word, message: said ?? warning?.message ?? null }
   }
-  const since = runningSince(pod)
-  const isLate = since !== undefined && since !== null && now - Date.parse(since) > STARTING
-  return isLate ? { name, reason: 'NotReady', message: warning?.message ?? null } : null
+  const isLate = (since: string | null | undefined) => Boolean(since) && now - Date.parse(since ?? '') > STARTING
+  const running = runningSince(pod)
+  if (running) return isLate(running) ? { name, reason: 'NotReady', message: warning?.message ?? null } : null
+  // Its containers are still being made: a slow image is no obstacle, a volume that cannot be mounted is.
+  if (warning === undefined || !isLate(pod.status?.startTime ?? pod.metadata.creationTimestamp)) return null
+  return { name, reason: warning.reason ?? podWord(pod).word, message: warning.message ?? null }
 }
 
 /**

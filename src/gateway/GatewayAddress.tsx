@@ -1,18 +1,12 @@
-import type { Event } from '@/wire/k8s'
 import type { Exposure } from '@/domain/address'
+import type { PendingReason } from '@/domain/pending-reason'
 import { useT } from '@/lib/i18n/t'
 import { CopyText } from '@/ui/CopyText'
 import { StatusText } from '@/ui/StatusText'
 import styles from './GatewayAddress.module.css'
 
-/** The newest warning about the Service: why a load balancer gets no address. */
-const warning = (events: readonly Event[]) =>
-  events
-    .filter((event) => event.type === 'Warning' && event.involvedObject.kind === 'Service')
-    .toSorted((a, b) => (b.lastTimestamp ?? '').localeCompare(a.lastTimestamp ?? ''))[0]
-
 /** Every address of a gateway with a copy button, or what it waits for. */
-export function GatewayAddress({ exposure, events }: { exposure: Exposure; events: readonly Event[] }) {
+export function GatewayAddress({ exposure, why }: { exposure: Exposure; why: PendingReason | null }) {
   const { t } = useT()
   switch (exposure.kind) {
     case 'known':
@@ -25,19 +19,17 @@ export function GatewayAddress({ exposure, events }: { exposure: Exposure; event
           ))}
         </ul>
       )
-    case 'pending': {
-      const event = warning(events)
+    case 'pending':
       return (
         <>
           <StatusText tone="info" busy>
             {t('address.pending')}
           </StatusText>
           <p className={styles['why']}>
-            {event ? `${event.reason ?? ''}: ${event.message ?? ''}` : t('address.pendingWhy')}
+            {why ? [why.reason, why.message].filter(Boolean).join(': ') : t('address.pendingWhy')}
           </p>
         </>
       )
-    }
     case 'switching':
       return (
         <StatusText tone="info" busy>

@@ -5,6 +5,7 @@ import type { Service } from '@/wire/k8s'
 import type { Deployment, PodPage } from '@/wire/workload'
 import { gatewayExposure, type Exposure } from '@/domain/address'
 import type { GatewayRef } from '@/domain/gateway'
+import { pendingReason } from '@/domain/pending-reason'
 import { gatewayState, isSettling, needsPods, type GatewayState } from '@/domain/gateway-status'
 import { ApiError, isForbidden } from '@/lib/api-error'
 import { findGateway, gatewayQueries, lastTypeChange, lastWrite } from '@/api/gateways'
@@ -134,6 +135,7 @@ export function useGateway(ref: GatewayRef) {
     state: nginx.isPending || deployment.isPending ? null : (known?.state ?? null),
     exposure: service.isPending ? null : (known?.exposure ?? null),
     deployment: deployment.data ?? null,
-    events: events.data?.items ?? [],
+    /** Why there is no address yet; null when nothing tells. */
+    pendingWhy: pendingReason(service.data, events.data?.items ?? []),
   }
 }

@@ -1,11 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { PodPage } from '@/wire/workload'
 import type { GatewayRef } from '@/domain/gateway'
-import { upsertPod, withoutPod } from '@/domain/pod-page'
-import { isOlder } from '@/domain/version'
 import { followDeployment, followPods } from '@/api/follow'
-import { workloadQueries } from '@/api/workloads'
+import { noteDeployment, notePod, workloadQueries } from '@/api/workloads'
 import type { WatchState } from '@/api/watch'
 
 /** Both watches as one: live only while both are. */
@@ -34,21 +31,13 @@ export function useLiveWorkloads(ref: GatewayRef): WatchState {
       signal,
       onState: (state) => setStates((known) => ({ ...known, deployment: state })),
       onGap: () => void client.invalidateQueries({ queryKey: deployment }),
-      onEvent: ({ type, object }) => {
-        const known = client.getQueryData(deployment)
-        if (known && isOlder(object, known)) return
-        client.setQueryData(deployment, type === 'DELETED' ? null : object)
-      },
+      onEvent: (event) => noteDeployment(client, here, event),
     })
     void followPods(here, {
       signal,
       onState: (state) => setStates((known) => ({ ...known, pods: state })),
       onGap: () => void client.invalidateQueries({ queryKey: pods }),
-      onEvent: ({ type, object }) =>
-        client.setQueryData<PodPage>(pods, (page) => {
-          if (page === undefined) return undefined // the list is on its way and will hold it
-          return type === 'DELETED' ? withoutPod(page, object) : upsertPod(page, object)
-        }),
+      onEvent: (event) => notePod(client, here, event),
     })
     return () => leave.abort()
   }, [client, name, prefixed, project])

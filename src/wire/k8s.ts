@@ -86,7 +86,13 @@ export const Service = v.looseObject({
     clusterIP: v.optional(v.string()),
     externalIPs: v.nullish(v.array(v.string())),
   }),
-  status: v.nullish(v.looseObject({ loadBalancer: v.nullish(LoadBalancerStatus) })),
+  status: v.nullish(
+    v.looseObject({
+      loadBalancer: v.nullish(LoadBalancerStatus),
+      // since Kubernetes 1.20, where a controller writes them
+      conditions: v.nullish(v.array(Condition)),
+    }),
+  ),
 })
 export type Service = v.InferOutput<typeof Service>
 

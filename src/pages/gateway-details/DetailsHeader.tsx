@@ -93,7 +93,7 @@ export function DetailsHeader({ kind, onChoose }: DetailsHeaderProps) {
         <div className={styles['lead']}>
           <Facts columns={2}>
             <Fact label={t('fact.address')}>
-              {view.exposure ? <GatewayAddress exposure={view.exposure} events={view.events} /> : <Bar />}
+              {view.exposure ? <GatewayAddress exposure={view.exposure} why={view.pendingWhy} /> : <Bar />}
             </Fact>
             <Fact label={t('fact.status')}>{view.state ? <GatewayStatus state={view.state} /> : <Bar />}</Fact>
           </Facts>

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react'
-import { Link, NavLink, Outlet, useParams } from 'react-router'
+import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router'
 import { isLegacy, refOfName, type GatewayRef } from '@/domain/gateway'
 import { useCluster } from '@/gateway/ClusterContext'
 import { GatewayContext } from '@/gateway/GatewayContext'
@@ -35,8 +35,11 @@ export function Component() {
   return <Details key={`${scope.name}/${name}`} gatewayRef={ref} kind={kind} name={name} />
 }
 
+const lastPart = (pathname: string) => pathname.split('/').findLast((part) => part !== '')
+
 function Details({ gatewayRef: ref, kind, name }: { gatewayRef: GatewayRef; kind: GatewayKind; name: string }) {
   const { t } = useT()
+  const { pathname } = useLocation()
   const view = useGateway(ref)
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
@@ -45,9 +48,12 @@ function Details({ gatewayRef: ref, kind, name }: { gatewayRef: GatewayRef; kind
   const { cluster } = ref
   const back = links.gateways(cluster.name, kind)
   const { gateway } = view
+  // What is not there has a title of its own.
+  const isMissing = gateway === null && !wasThere
+  const part = isMissing ? undefined : detailsTabs.find(({ path }) => path === lastPart(pathname))
   return (
     <>
-      <title>{t('title.page', { page: name })}</title>
+      {part && <title>{t('title.page', { page: `${name} · ${t(part.label)}` })}</title>}
       {view.gateways.data === undefined && view.gateways.error && <PageHeader title={name} />}
       <QueryBoundary query={view.gateways} failed={t('gateway.loadFailed')} waiting={<DetailsHeaderWaiting />}>
         {() => {

@@ -47,7 +47,7 @@ export function GatewayCard({ gatewayRef, gateway, view, onChoose }: GatewayCard
       <div className={styles['lead']}>
         <Facts columns={2}>
           <Fact label={t('fact.address')}>
-            {exposure ? <GatewayAddress exposure={exposure} events={view.events} /> : wait}
+            {exposure ? <GatewayAddress exposure={exposure} why={view.pendingWhy} /> : wait}
           </Fact>
           <Fact label={t('fact.status')}>{state ? <GatewayStatus state={state} /> : wait}</Fact>
         </Facts>

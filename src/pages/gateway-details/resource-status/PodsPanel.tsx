@@ -171,11 +171,13 @@ function PodStatus({ pod, events }: { pod: Pod; events: readonly Event[] }) {
 }
 
 function Restarts({ pod }: { pod: Pod }) {
-  const { count, why } = restartsOf(pod)
+  const { t } = useT()
+  const { count, reason, exitCode } = restartsOf(pod)
+  const why = [reason, exitCode === null ? null : t('container.exit', { code: exitCode })].filter(Boolean).join(', ')
   return (
     <span className={styles['two']}>
       <span>{count}</span>
-      {why !== null && <small className={styles['note']}>{why}</small>}
+      {why !== '' && <small className={styles['note']}>{why}</small>}
     </span>
   )
 }

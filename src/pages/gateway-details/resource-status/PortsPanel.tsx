@@ -1,5 +1,5 @@
 import type { ServicePort } from '@/wire/k8s'
-import { asUrlHost } from '@/domain/address'
+import type { Exposure } from '@/domain/address'
 import { gatewayPorts, serviceType } from '@/domain/gateway'
 import { portUrls } from '@/domain/port-urls'
 import { useGatewayHere } from '@/gateway/GatewayContext'
@@ -14,7 +14,6 @@ export function PortsPanel() {
   const { t } = useT()
   const { gateway, view } = useGatewayHere()
   const ports = gatewayPorts(gateway)
-  const hosts = view.exposure?.kind === 'known' ? view.exposure.addresses.map(asUrlHost) : []
   const type = serviceType(gateway)
   return (
     <Panel title={t('fact.ports')}>
@@ -31,7 +30,11 @@ export function PortsPanel() {
             { key: 'port', title: t('ports.port'), cell: (port) => port.port },
             { key: 'nodePort', title: t('ports.nodePort'), cell: (port) => port.nodePort ?? '–' },
             { key: 'target', title: t('ports.target'), cell: (port) => port.targetPort ?? port.port },
-            { key: 'open', title: t('ports.openIn'), cell: (port) => <Links port={port} hosts={hosts} type={type} /> },
+            {
+              key: 'open',
+              title: t('ports.openIn'),
+              cell: (port) => <Links port={port} exposure={view.exposure} type={type} />,
+            },
           ]}
         />
       )}
@@ -39,9 +42,9 @@ export function PortsPanel() {
   )
 }
 
-function Links({ port, hosts, type }: { port: ServicePort; hosts: readonly string[]; type: string }) {
+function Links({ port, exposure, type }: { port: ServicePort; exposure: Exposure | null; type: string }) {
   const { t } = useT()
-  const urls = portUrls(port, hosts, type)
+  const urls = portUrls(port, exposure, type)
   if (urls.length === 0) return <span>–</span>
   return (
     <ul className={styles['links']}>
