@@ -108,7 +108,7 @@ export const hasProblems = (problems: FormProblems): boolean =>
  * The map that rows would be saved as, without blank and merely offered ones. Spaces around a typed key are slips and go; a key that the object already has
  * stays as it is, even with a stray tab, since nobody asked to change it.
  */
-function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
+export function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
   const known = new Set(base.map((row) => row.key))
   const kept = rows.filter((row) => known.has(row.key) || !(isBlank(row) || isUntouched(row)))
   return fromRows(kept.map((row) => (known.has(row.key) ? row : { ...row, key: row.key.trim() })))
