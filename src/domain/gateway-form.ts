@@ -2,6 +2,7 @@ import type { Gateway } from '@/wire/gateway'
 import { optionByName } from './controller-options'
 import {
   CREATOR_ANNOTATION,
+  GATEWAY_API,
   GATEWAY_NAMESPACE,
   PROVIDER_ANNOTATION,
   TRACING_ANNOTATION,
@@ -185,7 +186,7 @@ export const withReplicas = (gateway: Gateway, replicas: number): Gateway => ({
 export function newGateway(project: string | null, form: GatewayForm, creator: string): Gateway {
   const balanced = form.mode === 'LoadBalancer'
   return {
-    apiVersion: 'gateway.kubesphere.io/v1alpha1',
+    apiVersion: GATEWAY_API,
     kind: 'Gateway',
     metadata: {
       name: gatewayName({ project }),

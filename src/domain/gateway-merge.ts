@@ -62,7 +62,10 @@ function mergeRows(
     return value === undefined ? [] : [{ ...row, value }]
   })
   const isNew = (key: string) => !ours.has(key) && !before.has(key)
-  const rows = [...other].reduce((all, [key, value]) => (isNew(key) ? withRow(all, key, value) : all), kept)
+  const rows = [...other].reduce<readonly KeyValue[]>(
+    (all, [key, value]) => (isNew(key) ? withRow(all, key, value) : all),
+    kept,
+  )
   const clashes = [...new Set([...before.keys(), ...ours.keys()])].flatMap((key): readonly Clash[] => {
     const sides = { base: before.get(key) ?? null, mine: ours.get(key) ?? null, theirs: other.get(key) ?? null }
     const isClash = isMine(key) && sides.theirs !== sides.base && sides.theirs !== sides.mine

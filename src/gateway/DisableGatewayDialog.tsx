@@ -10,6 +10,7 @@ import { Notice } from '@/ui/Notice'
 import { toast } from '@/ui/Toasts'
 import { AffectedRoutes } from './AffectedRoutes'
 import { useChange } from './use-change'
+import { WhatGoes } from './WhatGoes'
 
 const takeFocus = (field: InputRef | null) => field?.focus()
 
@@ -50,6 +51,7 @@ export function DisableGatewayDialog({
       <Notice tone="warning" title={t('disable.effect')}>
         {t('disable.effectDetail')}
       </Notice>
+      <WhatGoes gatewayRef={gatewayRef} isLegacy={isLegacy} />
       <AffectedRoutes gatewayRef={gatewayRef} />
       <Field
         label={t('disable.typeName', { name })}
