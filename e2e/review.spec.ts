@@ -165,6 +165,7 @@ test('Disable says what goes, and offers its settings to be kept', async ({ page
     'options 1, annotations 0',
   ])
   await goes.getByRole('button', { name: 'Copy as kubectl' }).click()
+  await expect(goes.getByText('Copied')).toBeAttached()
   await expect
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toBe(`kubectl -n kubesphere-controls-system delete gateways.gateway.kubesphere.io ${CLUSTER_GATEWAY}`)

@@ -31,8 +31,8 @@ interface FormDialogProps {
   okText?: string
   /** A second step in place of the form, which stays as it is typed behind it. */
   review?: { readonly content: ReactNode; readonly onBack: () => void; readonly onApply: () => void } | null
-  /** What the server has against fields of the form; rows by their id. */
-  refused?: RefusedFields | null
+  /** What the server has against fields of the form, rows by their id, and how often it had something so far. */
+  refused?: { readonly fields: RefusedFields; readonly times: number } | null
   /** Another number shows values again that were put into the form from outside. */
   revision?: number
   busy: boolean
@@ -62,10 +62,10 @@ export function FormDialog(props: FormDialogProps) {
   useBeforeUnload(useCallback((event) => hasTyped && event.preventDefault(), [hasTyped]))
 
   // After a refused OK, by the form or by the server, focus goes to the first field that is wrong.
-  const isRefused = refused !== null
+  const refusals = refused?.times ?? 0
   useEffect(() => {
-    if (attempts > 0 || isRefused) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [attempts, isRefused])
+    if (attempts > 0 || refusals > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [attempts, refusals])
 
   const submit = () => {
     if (isIncomplete) setAttempts(attempts + 1)
@@ -98,14 +98,14 @@ export function FormDialog(props: FormDialogProps) {
           {error && <FailureNotice error={error} title={t('form.notSaved')} />}
           {review?.content}
           <div hidden={review !== null} className={styles['form']}>
-            {refused && <RefusedNotice refused={refused} />}
+            {refused && <RefusedNotice refused={refused.fields} />}
             {attempts > 0 && isIncomplete && <Notice tone="error" title={t('form.hasProblems')} />}
             {first?.field(attempts > 0 && !first.isFilled)}
             <GatewayFormFields
               form={form}
               base={start}
               problems={attempts > 0 ? problems : null}
-              refused={refused}
+              refused={refused?.fields ?? null}
               hasServiceMesh={modules.servicemesh === true}
               version={version}
               focusedOption={option}

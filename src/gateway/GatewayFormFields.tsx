@@ -105,7 +105,7 @@ export function GatewayFormFields({
         )}
       </Field>
       <OptionsField
-        key={revision}
+        revision={revision}
         rows={form.config}
         problems={keyProblems(form.config)}
         problemTexts={inWords(problems?.config, refused?.config)}

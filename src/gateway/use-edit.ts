@@ -34,7 +34,7 @@ export function useEdit(ref: GatewayRef, loaded: Gateway, option: string | undef
   const name = gatewayName(ref)
   const [session, step] = useReducer(nextEdit, loaded, (base) => openedEdit(base, option))
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [refused, setRefused] = useState<{ fields: RefusedFields; form: GatewayForm } | null>(null)
+  const [refused, setRefused] = useState<{ fields: RefusedFields; form: GatewayForm; times: number } | null>(null)
   const [isMissed, setMissed] = useState(false)
   const [revision, setRevision] = useState(0)
   const newest = useQuery({ ...gatewayQueries.editable(ref), refetchInterval: LOOKING })
@@ -55,7 +55,7 @@ export function useEdit(ref: GatewayRef, loaded: Gateway, option: string | undef
   /** A no of the server: to the fields, or with the conflict's other side. What is neither stays the failure it is. */
   const onRefused = async (error: ApiError, of: GatewayForm) => {
     if (isRefusal(error)) {
-      setRefused({ fields: refusedFields(error), form: of })
+      setRefused((known) => ({ fields: refusedFields(error), form: of, times: (known?.times ?? 0) + 1 }))
       setAsked(null)
       save.reset()
     } else if (isConflict(error)) {
@@ -105,7 +105,7 @@ export function useEdit(ref: GatewayRef, loaded: Gateway, option: string | undef
     asked: shown,
     back: () => setAsked(null),
     apply,
-    refused: refused && stillRefused(refused.fields, refused.form, form),
+    refused: refused && { fields: stillRefused(refused.fields, refused.form, form), times: refused.times },
     isAsking: check.isPending,
     isSaving: save.isPending,
     error: save.error ?? (check.error && isConflict(check.error) ? check.error : null),
