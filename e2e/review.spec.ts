@@ -162,7 +162,7 @@ test('Disable says what goes, and offers its settings to be kept', async ({ page
     '1 pod of the controller',
     `The Service ${CLUSTER_GATEWAY} (NodePort)`,
     /The address .*\d+\.\d+\.\d+\.\d+/,
-    'options 1, annotations 0',
+    'options: 1, annotations: 0',
   ])
   await goes.getByRole('button', { name: 'Copy as kubectl' }).click()
   await expect(goes.getByText('Copied')).toBeAttached()

@@ -80,7 +80,7 @@ export const dialogsEn = {
   'goes.service': 'The Service {{name}} ({{type}})',
   'goes.address': 'The address {{addresses}}',
   'goes.settings':
-    'Its settings: options {{options}}, annotations {{annotations}}. Copy the YAML to enable it again as it is.',
+    'Its settings (options: {{options}}, annotations: {{annotations}}). Copy the YAML to enable it again as it is.',
   'mode.label': 'Access mode',
   'mode.nodePort.help': 'A port is opened on every node; clients use a node address and that port.',
   'mode.loadBalancer.help': 'A load balancer of your provider gives the gateway an address of its own.',

@@ -79,7 +79,7 @@ export const dialogsZh: TranslationOf<typeof dialogsEn> = {
   'goes.pods_other': '{{count}} 个控制器容器组',
   'goes.service': '服务 {{name}}（{{type}}）',
   'goes.address': '地址 {{addresses}}',
-  'goes.settings': '其设置：{{options}} 个选项，{{annotations}} 个注解。复制 YAML 可按原样重新启用。',
+  'goes.settings': '其设置（{{options}} 个选项，{{annotations}} 个注解）。复制 YAML 可按原样重新启用。',
   'mode.label': '访问模式',
   'mode.nodePort.help': '在每个节点上开放一个端口，客户端通过节点地址和该端口访问。',
   'mode.loadBalancer.help': '由服务商的负载均衡器为网关提供独立的地址。',

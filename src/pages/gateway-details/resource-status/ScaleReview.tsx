@@ -44,15 +44,13 @@ export function ScaleReview({ replicas, check }: { replicas: number; check: Retu
     ? t('review.accepted')
     : check.unknown && t(check.unknown === 'not-allowed' ? 'review.notAllowed' : 'review.failed')
   return (
-    <>
+    <div className={styles['review']}>
       <p className={styles['note']} aria-live="polite">
         {[changeInWords(change, t), ...effects.map((effect) => t(effectTexts[effect])), said]
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <div>
-        <CopyButton value={patchCommand(gateway, withReplicas(gateway, replicas))} text={t('review.copyKubectl')} />
-      </div>
-    </>
+      <CopyButton value={patchCommand(gateway, withReplicas(gateway, replicas))} text={t('review.copyKubectl')} />
+    </div>
   )
 }
