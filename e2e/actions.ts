@@ -50,6 +50,15 @@ export const isDryRun = (request: Request): boolean => new URL(request.url()).se
 /** Whether a request saves a gateway. */
 export const isSave = (request: Request): boolean => request.method() === 'PUT' && !isDryRun(request)
 
+/** What was saved from now on and accepted: a save that meets nothing but a newer status is sent again. */
+export function recordSaved(page: Page): readonly unknown[] {
+  const saved: unknown[] = []
+  page.on('response', (response) => {
+    if (isSave(response.request()) && response.ok()) saved.push(response.request().postDataJSON())
+  })
+  return saved
+}
+
 /** Ends an edit: looks the changes over and applies them. */
 export async function saveEdit(dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: 'Review' }).click()

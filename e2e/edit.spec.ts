@@ -7,6 +7,7 @@ import {
   rawPath,
   readFromServer,
   recordFact,
+  recordSaved,
   saveEdit,
   settings,
 } from './actions'
@@ -81,8 +82,7 @@ test.describe('when somebody else saves first', () => {
     )
     await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('2')
 
-    const saves: unknown[] = []
-    page.on('request', (request) => isSave(request) && saves.push(request.postDataJSON()))
+    const saved = recordSaved(page)
     await dialog.getByRole('button', { name: 'Review' }).click()
     await expect(dialog.getByRole('list', { name: 'What changes' }).getByRole('listitem')).toHaveText([
       'Option keep-alive-requests is set to 500',
@@ -91,8 +91,8 @@ test.describe('when somebody else saves first', () => {
     await dialog.getByRole('button', { name: 'Apply' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
-    expect(saves).toHaveLength(1)
-    expect(saves[0]).toMatchObject({
+    expect(saved).toHaveLength(1)
+    expect(saved[0]).toMatchObject({
       spec: {
         controller: { config: { 'proxy-body-size': '20m', 'keep-alive': '90', 'keep-alive-requests': '500' } },
         deployment: { replicas: 2 },

@@ -157,7 +157,10 @@ test('Disable says what goes, and offers its settings to be kept', async ({ page
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(settings)
   await choose(page, 'Disable')
-  const goes = page.getByRole('dialog').getByRole('region', { name: 'What goes' })
+  const dialog = page.getByRole('dialog')
+  // Below it, where nothing moves any more once it is there.
+  await expect(dialog.getByText(/routes lose their address/)).toBeVisible()
+  const goes = dialog.getByRole('region', { name: 'What goes' })
   await expect(goes.getByRole('listitem')).toContainText([
     '1 pod of the controller',
     `The Service ${CLUSTER_GATEWAY} (NodePort)`,

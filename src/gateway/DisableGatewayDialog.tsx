@@ -12,7 +12,8 @@ import { AffectedRoutes } from './AffectedRoutes'
 import { useChange } from './use-change'
 import { WhatGoes } from './WhatGoes'
 
-const takeFocus = (field: InputRef | null) => field?.focus()
+/** What goes stands above the field and is to be read first, so the focus does not scroll there. */
+const takeFocus = (field: InputRef | null) => field?.focus({ preventScroll: true })
 
 /** Says what stops, asks for the name, and reports what the server said. */
 export function DisableGatewayDialog({
