@@ -142,6 +142,27 @@ test.describe('with a server in trouble', () => {
   })
 })
 
+test.describe('with a slow server', () => {
+  test.use({ faults: ['slow@writes'] })
+
+  test('Cancel while it is asked does not throw away what was typed', async ({ page, open }) => {
+    await open(settings)
+    const dialog = await openEdit(page)
+    await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
+    const asked = page.waitForRequest(isDryRun)
+    await dialog.getByRole('button', { name: 'Review' }).click()
+    await asked
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await page
+      .getByRole('dialog', { name: 'Discard what you typed?' })
+      .getByRole('button', { name: 'Keep editing' })
+      .click()
+    await expect(dialog.getByRole('heading', { name: 'What changes' })).toBeVisible()
+    await dialog.getByRole('button', { name: 'Back' }).click()
+    await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('2')
+  })
+})
+
 test('scaling to 0 shows the change as YAML and as a command before it stops traffic', async ({ page, open }) => {
   await open(details('resource-status'))
   await page.getByRole('spinbutton', { name: 'Wanted replicas' }).fill('0')

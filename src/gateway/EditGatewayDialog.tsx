@@ -94,6 +94,7 @@ function LoadedEditDialog({ gatewayRef, loaded, option, onDone }: EditGatewayDia
       refused={edit.refused}
       revision={edit.revision}
       busy={edit.isAsking || edit.isSaving}
+      isSent={edit.isSaving}
       error={edit.error}
       onSubmit={edit.review}
       onClose={onDone}

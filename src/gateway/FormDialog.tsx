@@ -36,6 +36,8 @@ interface FormDialogProps {
   /** Another number shows values again that were put into the form from outside. */
   revision?: number
   busy: boolean
+  /** What is typed is on its way to be stored, so there is nothing to lose; as `busy` when left out. */
+  isSent?: boolean
   error: ApiError | null
   onSubmit: () => void
   onClose: () => void
@@ -55,7 +57,7 @@ export function FormDialog(props: FormDialogProps) {
   const isIncomplete = hasProblems(problems) || first?.isFilled === false || unreadable !== null
 
   // Back, a link or the browser's own ways out ask as Cancel does.
-  const hasTyped = isDirty && !busy
+  const hasTyped = isDirty && !(props.isSent ?? busy)
   const leaving = useBlocker(
     ({ currentLocation, nextLocation }) => hasTyped && currentLocation.pathname !== nextLocation.pathname,
   )
