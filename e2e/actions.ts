@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
 export const CLUSTER_GATEWAY = 'kubesphere-router-kubesphere-system'
 export const settings = '/clusters/default/gateways/cluster'
@@ -42,6 +42,27 @@ export async function openEdit(page: Page): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: `Edit ${CLUSTER_GATEWAY}` })
   await expect(dialog.getByRole('radio', { name: 'NodePort' })).toBeVisible()
   return dialog
+}
+
+/** Whether a request asks what a change would do, and changes nothing. */
+export const isDryRun = (request: Request): boolean => new URL(request.url()).searchParams.get('dryRun') === 'All'
+
+/** Whether a request saves a gateway. */
+export const isSave = (request: Request): boolean => request.method() === 'PUT' && !isDryRun(request)
+
+/** What was saved from now on and accepted: a save that meets nothing but a newer status is sent again. */
+export function recordSaved(page: Page): readonly unknown[] {
+  const saved: unknown[] = []
+  page.on('response', (response) => {
+    if (isSave(response.request()) && response.ok()) saved.push(response.request().postDataJSON())
+  })
+  return saved
+}
+
+/** Ends an edit: looks the changes over and applies them. */
+export async function saveEdit(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Review' }).click()
+  await dialog.getByRole('button', { name: 'Apply' }).click()
 }
 
 /** Types a key and a value into the last row of an editor, after adding one. */

@@ -1,4 +1,4 @@
-import { asSomebodyElse, CLUSTER_GATEWAY, details, fact, rawPath, settings } from './actions'
+import { asSomebodyElse, CLUSTER_GATEWAY, details, fact, isSave, rawPath, saveEdit, settings } from './actions'
 import { expect, test } from './test'
 
 test.describe('the header', () => {
@@ -43,8 +43,8 @@ test.describe('the header', () => {
     await page.getByRole('button', { name: 'Edit', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: `Edit ${CLUSTER_GATEWAY}` })
     await dialog.getByRole('textbox', { name: 'Option 1 value' }).fill('64m')
-    const put = page.waitForRequest((request) => request.method() === 'PUT')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    const put = page.waitForRequest(isSave)
+    await saveEdit(dialog)
     expect((await put).postDataJSON().spec.controller.config['proxy-body-size']).toBe('64m')
     await expect(dialog).toBeHidden()
   })

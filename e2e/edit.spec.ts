@@ -1,4 +1,16 @@
-import { addPair, CLUSTER_GATEWAY, fact, openEdit, rawPath, readFromServer, recordFact, settings } from './actions'
+import {
+  addPair,
+  CLUSTER_GATEWAY,
+  fact,
+  isSave,
+  openEdit,
+  rawPath,
+  readFromServer,
+  recordFact,
+  recordSaved,
+  saveEdit,
+  settings,
+} from './actions'
 import { expect, test } from './test'
 
 interface Stored {
@@ -14,8 +26,8 @@ test('one edited option is sent as the object of the server plus that one change
   await dialog.getByRole('textbox', { name: 'Option 1 value' }).fill('50m')
 
   const states = await recordFact(page, 'Status')
-  const put = page.waitForRequest((request) => request.method() === 'PUT')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  const put = page.waitForRequest(isSave)
+  await saveEdit(dialog)
   const { spec } = stored
   const config = { ...spec.controller.config, 'proxy-body-size': '50m' }
   expect((await put).postDataJSON()).toEqual({
@@ -35,7 +47,7 @@ test('an edit without a change sends nothing', async ({ page, open }) => {
   page.on('request', (request) => {
     if (request.method() !== 'GET') writes.push(`${request.method()} ${request.url()}`)
   })
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'Review' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Nothing was changed')).toBeVisible()
   expect(writes).toEqual([])
@@ -47,7 +59,7 @@ test('NodePort to LoadBalancer never shows the old addresses as the new ones', a
   const old = await fact(page, 'Address').innerText()
   const dialog = await openEdit(page)
   await dialog.getByRole('radio', { name: 'LoadBalancer' }).check()
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await saveEdit(dialog)
   await expect(fact(page, 'Access mode')).toHaveText('LoadBalancer')
   await expect(fact(page, 'Address')).toContainText('Switching to LoadBalancer')
   await expect(fact(page, 'Address')).toContainText(/203\.0\.113\.\d+/)
@@ -57,27 +69,34 @@ test('NodePort to LoadBalancer never shows the old addresses as the new ones', a
 test.describe('when somebody else saves first', () => {
   test.use({ faults: ['conflict'] })
 
-  test('the conflict is told, nothing typed is lost, and OK saves both changes', async ({ page, open }) => {
+  test('the conflict is told, nothing typed is lost, and one PUT saves both changes', async ({ page, open }) => {
     await open(settings)
     const dialog = await openEdit(page)
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
     await addPair(dialog, 'Option', 'keep-alive-requests', '500')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
 
-    await expect(dialog.getByRole('alert').filter({ hasText: 'somebody else changed' })).toBeVisible()
-    await expect(dialog.getByText('Their change is now in the form: Configuration Options.')).toBeVisible()
+    const told = dialog.getByRole('alert').filter({ hasText: 'somebody else changed' })
+    await expect(told.getByRole('list', { name: 'Their changes, now merged in:' })).toHaveText(
+      'Option keep-alive is set to 90',
+    )
     await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('2')
 
-    const put = page.waitForRequest((request) => request.method() === 'PUT')
-    await dialog.getByRole('button', { name: 'OK' }).click()
-    const body = (await put).postDataJSON()
-    expect(body.spec.controller.config).toEqual({
-      'proxy-body-size': '20m',
-      'keep-alive': '90',
-      'keep-alive-requests': '500',
-    })
-    expect(body.spec.deployment.replicas).toBe(2)
+    const saved = recordSaved(page)
+    await dialog.getByRole('button', { name: 'Review' }).click()
+    await expect(dialog.getByRole('list', { name: 'What changes' }).getByRole('listitem')).toHaveText([
+      'Option keep-alive-requests is set to 500',
+      'Replicas 1 → 2',
+    ])
+    await dialog.getByRole('button', { name: 'Apply' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
+    expect(saved).toHaveLength(1)
+    expect(saved[0]).toMatchObject({
+      spec: {
+        controller: { config: { 'proxy-body-size': '20m', 'keep-alive': '90', 'keep-alive-requests': '500' } },
+        deployment: { replicas: 2 },
+      },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { CLUSTER_GATEWAY, settings } from './actions'
+import { CLUSTER_GATEWAY, saveEdit, settings } from './actions'
 import { expectEndInView, isLog, list, logs, pods, rows, shownCount } from './logs'
 import { test } from './test'
 
@@ -107,12 +107,12 @@ test.describe('live', () => {
     await page.getByRole('button', { name: 'Edit' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('3')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
     await expect(dialog).toBeHidden()
     await expect(pods(page).getByRole('button', { name: /Streaming$/ })).toHaveCount(3)
     await page.getByRole('button', { name: 'Edit' }).click()
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('1')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
     await expect(pods(page).getByRole('button', { name: /Streaming$/ })).toHaveCount(1)
     expect(await shownCount(page)).toBeGreaterThan(100)
   })
@@ -130,7 +130,7 @@ test.describe('live', () => {
       .getByRole('textbox', { name: /^Option \d+ value$/ })
       .last()
       .fill('$host|$request_method|$request_uri|$status|$request_time')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
     await expect(dialog).toBeHidden()
     await page.getByRole('link', { name: 'Gateway Logs' }).click()
     const hosts = page.getByRole('region', { name: 'Host' })

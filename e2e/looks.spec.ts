@@ -1,4 +1,13 @@
-import { choose, CLUSTER_GATEWAY, details, openEdit, settings } from './actions'
+import {
+  asSomebodyElse,
+  choose,
+  CLUSTER_GATEWAY,
+  details,
+  openEdit,
+  rawPath,
+  readFromServer,
+  settings,
+} from './actions'
 import { expect, expectAccessible, test } from './test'
 
 const variants = [
@@ -12,7 +21,8 @@ const names = {
     edit: 'Edit',
     disable: 'Disable',
     addOption: 'Add option',
-    ok: 'OK',
+    review: 'Review',
+    back: 'Back',
     discard: 'Discard',
     retry: 'Retry',
     cluster: 'Cluster Gateway',
@@ -30,7 +40,8 @@ const names = {
     edit: '编辑',
     disable: '禁用',
     addOption: '添加选项',
-    ok: '确定',
+    review: '检查更改',
+    back: '返回',
     discard: '放弃',
     retry: '重试',
     cluster: '集群网关',
@@ -126,8 +137,21 @@ for (const { language, theme } of variants) {
         const dialog = page.getByRole('dialog')
         await dialog.getByRole('button', { name: words.addOption }).click()
         await dialog.getByRole('textbox').last().fill('value without key')
-        await dialog.getByRole('button', { name: words.ok }).click()
+        await dialog.getByRole('button', { name: words.review }).click()
         await expect(dialog.getByRole('alert').first()).toBeVisible()
+        await expectAccessible(page)
+        await dialog.getByRole('combobox').last().fill('use-gzip')
+        await dialog.getByRole('button', { name: words.review }).click()
+        await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused()
+        await expectAccessible(page)
+        await dialog.getByRole('button', { name: words.back }).click()
+        const gateway = (await readFromServer(page, rawPath)) as { spec: { controller: { config: object } } }
+        const controller = { ...gateway.spec.controller, config: { 'use-gzip': 'true' } }
+        await asSomebodyElse(page, 'PUT', rawPath, { ...gateway, spec: { ...gateway.spec, controller } })
+        await expect(dialog.getByRole('alert').first()).toContainText('use-gzip')
+        await expectAccessible(page)
+        await dialog.getByRole('alert').first().getByRole('button').click()
+        await expect(dialog.getByRole('radiogroup', { name: /use-gzip/ })).toBeVisible()
         await expectAccessible(page)
         await page.keyboard.press('Escape')
         await expect(page.getByRole('button', { name: words.discard })).toBeVisible()

@@ -1,4 +1,4 @@
-import { addPair, CLUSTER_GATEWAY, details, openEdit, rowsWith, settings } from './actions'
+import { addPair, CLUSTER_GATEWAY, details, isSave, openEdit, rowsWith, saveEdit, settings } from './actions'
 import { expect, test } from './test'
 
 const path = details('gateway-configs')
@@ -21,7 +21,7 @@ test('an option that no controller knows is marked as ignored, with what may hav
   await open(settings)
   const dialog = await openEdit(page)
   await addPair(dialog, 'Option', 'proxy-body-sise', '5m')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await saveEdit(dialog)
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Manage' }).click()
   await page.getByRole('menuitem', { name: 'View Details' }).click()
@@ -79,8 +79,8 @@ test('Edit of an option that is not set adds its row', async ({ page, open }) =>
   const value = dialog.getByRole('switch', { name: 'Option 2 value' })
   await expect(value).toBeFocused()
   await value.press('Space')
-  const put = page.waitForRequest((request) => request.method() === 'PUT')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  const put = page.waitForRequest(isSave)
+  await saveEdit(dialog)
   expect((await put).postDataJSON().spec.controller.config).toEqual({ 'proxy-body-size': '20m', 'use-gzip': 'true' })
 })
 
@@ -95,7 +95,7 @@ test('an option that was only looked at is not saved, and Cancel has nothing to 
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Edit use-gzip' }).click()
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await dialog.getByRole('button', { name: 'Review' }).click()
   await expect(page.getByText(/Nothing was changed|is unchanged|Nothing to save/)).toBeVisible()
   expect(puts).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { openMenu, projectTab, recordWrites, row } from './project-gateways'
+import { isSave, saveEdit } from './actions'
 import { expect, test } from './test'
 
 const GW = '/kapis/gateway.kubesphere.io/v1alpha1'
@@ -12,8 +13,8 @@ test.describe('the menu of a row', () => {
     await openMenu(page, 'payments', 'Edit')
     const dialog = page.getByRole('dialog', { name: 'Edit kubesphere-router-payments' })
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-    const put = page.waitForRequest((request) => request.method() === 'PUT')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    const put = page.waitForRequest(isSave)
+    await saveEdit(dialog)
     const request = await put
     expect(new URL(request.url()).pathname).toBe(`${GW}/namespaces/payments/gateways`)
     expect(request.postDataJSON().metadata.name).toBe('kubesphere-router-payments')

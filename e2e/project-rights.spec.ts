@@ -1,3 +1,4 @@
+import { isDryRun, isSave } from './actions'
 import { names, openMenu, projectTab, recordWrites, row } from './project-gateways'
 import { expect, expectAccessible, test } from './test'
 
@@ -27,8 +28,15 @@ test.describe('whoever may not list all', () => {
       await openMenu(page, 'shop', 'Edit')
       const dialog = page.getByRole('dialog', { name: 'Edit kubesphere-router-shop' })
       await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('3')
-      const put = page.waitForResponse((response) => response.request().method() === 'PUT')
-      await dialog.getByRole('button', { name: 'OK' }).click()
+      const asked = page.waitForResponse((response) => isDryRun(response.request()))
+      await dialog.getByRole('button', { name: 'Review' }).click()
+      // The server's own object is not theirs to try a change on: the console shows what it sees itself, and says so.
+      expect((await asked).status()).toBe(403)
+      await expect(dialog.getByRole('note').filter({ hasText: 'You may not ask the server beforehand' })).toBeVisible()
+      await expect(dialog.getByRole('list', { name: 'What changes' })).toHaveText('Replicas 2 → 3')
+      await expect(dialog.getByRole('region', { name: 'Differences as YAML' })).toContainText('replicas: 3')
+      const put = page.waitForResponse((response) => isSave(response.request()))
+      await dialog.getByRole('button', { name: 'Apply' }).click()
       expect((await put).status()).toBe(200)
       await expect(row(page, 'shop')).toContainText('3 wanted')
     })

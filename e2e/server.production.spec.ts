@@ -1,3 +1,4 @@
+import { isSave, saveEdit } from './actions'
 import { expect, test } from '@playwright/test'
 
 // The production build, without any mock in it, against a server on a port.
@@ -12,8 +13,8 @@ test('an admin signs in, edits an option and sees it applied', async ({ page }) 
   await page.getByRole('menuitem', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-  const put = page.waitForResponse((response) => response.request().method() === 'PUT')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  const put = page.waitForResponse((response) => isSave(response.request()))
+  await saveEdit(dialog)
   expect((await put).status()).toBe(200)
   await expect(page.getByText('2 of 2 ready')).toBeVisible()
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)

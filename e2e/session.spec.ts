@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { CLUSTER_GATEWAY, fact, openEdit, settings } from './actions'
+import { CLUSTER_GATEWAY, fact, isSave, openEdit, saveEdit, settings } from './actions'
 import { expect, test } from './test'
 
 test.describe('signing in', () => {
@@ -89,17 +89,18 @@ test.describe('a session that is lost with the dialog open', () => {
     await open(settings)
     const dialog = await openEdit(page)
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
 
     const again = page.getByRole('dialog', { name: 'Sign in again' })
     await expect(again.getByRole('textbox', { name: 'User name' })).toHaveValue('admin')
     await again.getByLabel('Password', { exact: true }).fill('P@88w0rd')
     await again.getByRole('button', { name: 'Sign in' }).click()
     await expect(again).toBeHidden()
+    await dialog.getByRole('button', { name: 'Back' }).click()
     await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('2')
 
-    const put = page.waitForRequest((request) => request.method() === 'PUT')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    const put = page.waitForRequest(isSave)
+    await saveEdit(dialog)
     expect((await put).postDataJSON().spec.deployment.replicas).toBe(2)
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
   })
@@ -107,7 +108,7 @@ test.describe('a session that is lost with the dialog open', () => {
   const loseSession = async (page: Page) => {
     const dialog = await openEdit(page)
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
     const again = page.getByRole('dialog', { name: 'Sign in again' })
     await expect(again).toBeVisible()
     return again

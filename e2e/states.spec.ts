@@ -1,4 +1,4 @@
-import { asSomebodyElse, choose, CLUSTER_GATEWAY, fact, settings } from './actions'
+import { asSomebodyElse, choose, CLUSTER_GATEWAY, fact, saveEdit, settings } from './actions'
 import { expect, test } from './test'
 
 test.describe('lb-hostname', () => {
@@ -100,7 +100,7 @@ test('a reload keeps what was done in the demo', async ({ page, open }) => {
   await page.getByRole('menuitem', { name: 'Edit' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('3')
-  await dialog.getByRole('button', { name: 'OK' }).click()
+  await saveEdit(dialog)
   await expect(fact(page, 'Replicas')).toHaveText('3 of 3 ready')
   await page.reload()
   await expect(fact(page, 'Replicas')).toHaveText('3 of 3 ready')

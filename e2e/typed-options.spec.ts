@@ -1,9 +1,19 @@
 import type { Locator, Page } from '@playwright/test'
-import { addPair, asSomebodyElse, CLUSTER_GATEWAY, openEdit, rawPath, readFromServer, settings } from './actions'
+import {
+  addPair,
+  asSomebodyElse,
+  CLUSTER_GATEWAY,
+  isSave,
+  openEdit,
+  rawPath,
+  readFromServer,
+  saveEdit,
+  settings,
+} from './actions'
 import { expect, test } from './test'
 
 const key = (dialog: Locator, position: number) => dialog.getByRole('combobox', { name: `Option ${position} key` })
-const put = (page: Page) => page.waitForRequest((request) => request.method() === 'PUT')
+const put = (page: Page) => page.waitForRequest(isSave)
 
 test('an option is found by its meaning, below its category, and begins with its default in a fitting field', async ({
   page,
@@ -20,7 +30,7 @@ test('an option is found by its meaning, below its category, and begins with its
   await expect(dialog.getByText(/Compresses responses.*Default: false/)).toBeVisible()
   await field.click()
   const sent = put(page)
-  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await saveEdit(dialog)
   expect((await sent).postDataJSON().spec.controller.config).toEqual({ 'proxy-body-size': '20m', 'use-gzip': 'true' })
 })
 
@@ -36,7 +46,7 @@ test('a choice is a list, a snippet a text of many lines with its risk', async (
   await dialog.getByRole('textbox', { name: 'Option 3 value' }).fill('server_tokens off;\n# two lines')
   await expect(dialog.getByText('an error in it stops every reload')).toBeVisible()
   const sent = put(page)
-  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await saveEdit(dialog)
   expect((await sent).postDataJSON().spec.controller.config).toEqual({
     'proxy-body-size': '20m',
     'error-log-level': 'warn',
@@ -62,7 +72,7 @@ test('what is wrong is said while it is typed, and an unknown key can be kept', 
   await dialog.getByRole('button', { name: 'Remove Option keep-alive' }).click()
   await dialog.getByRole('button', { name: 'Remove Option upstream-keepalive-time' }).click()
   const sent = put(page)
-  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await saveEdit(dialog)
   expect((await sent).postDataJSON().spec.controller.config).toEqual({
     'proxy-body-size': '20m',
     'proxy-body-sise': '1m',
@@ -82,7 +92,7 @@ test('options can be written as YAML and back without loss; what is no map keeps
   await expect(dialog.getByRole('alert').filter({ hasText: 'Line 3' })).toBeVisible()
   let sent = 0
   page.on('request', (request) => (sent += request.method() === 'PUT' ? 1 : 0))
-  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Review' }).click()
   await expect(dialog.getByText('Some fields need another look.')).toBeVisible()
   expect(sent).toBe(0)
   await expect(text).toHaveValue(/broken$/)
@@ -91,7 +101,7 @@ test('options can be written as YAML and back without loss; what is no map keeps
   await expect(dialog.getByRole('textbox', { name: 'Option 2 value' })).toHaveValue('90')
   await expect(dialog.getByRole('textbox', { name: 'Option 3 value' })).toHaveValue('no')
   const body = put(page)
-  await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+  await saveEdit(dialog)
   expect((await body).postDataJSON().spec.controller.config).toEqual({
     'proxy-body-size': '20m',
     'keep-alive': '90',
@@ -118,7 +128,7 @@ test.describe('annotations', () => {
     await dialog.getByRole('button', { name: `Use ${spec}` }).click()
     await expect(dialog.getByText('There is white space at an end of the key')).toBeHidden()
     const sent = annotationsOf(page)
-    await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+    await saveEdit(dialog)
     expect(await sent).toEqual({ [spec]: 'slb.s1.small' })
   })
 
@@ -147,7 +157,7 @@ test.describe('annotations', () => {
     await expect(first).toHaveValue(/alibaba-cloud-loadbalancer-address-type/)
     let sent = 0
     page.on('request', (request) => (sent += request.method() === 'PUT' ? 1 : 0))
-    await dialog.getByRole('button', { name: 'OK', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Review' }).click()
     await expect(page.getByText('Nothing was changed')).toBeVisible()
     expect(sent).toBe(0)
   })

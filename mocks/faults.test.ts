@@ -65,6 +65,34 @@ describe('faults', () => {
     expect((await client.send('DELETE', OBJECT)).status).toBe(200)
   })
 
+  test('conflict and session-lost wait for a write that stores something', async () => {
+    const client = await withFaults('conflict', 'session-lost')
+    const before = await client.get(OBJECT)
+    expect((await client.send('PUT', `${OBJECT}?dryRun=All`, before)).status).toBe(200)
+    expect(client.kubesphere.faults()).toEqual(['conflict', 'session-lost'])
+    expect(await client.get(OBJECT)).toEqual(before)
+  })
+
+  test('policy refuses by field, in a dry run and in earnest', async () => {
+    const client = await withFaults('policy')
+    const before = await client.get(OBJECT)
+    const many = mergePatch(before, { spec: { deployment: { replicas: 6 } } })
+    for (const path of [`${OBJECT}?dryRun=All`, OBJECT]) {
+      const { status, body } = await client.send('PUT', path, many)
+      expect(status).toBe(422)
+      expect(dig(body, 'details', 'causes')).toMatchObject([{ field: 'spec.deployment.replicas' }])
+    }
+    const snippet = mergePatch(before, { spec: { controller: { config: { 'http-snippet': 'x' } } } })
+    const kapis = `${GW}/namespaces/kubesphere-system/gateways`
+    const refused = await client.send('PUT', kapis, snippet)
+    expect([refused.status, String(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('is invalid: spec.controller.config.http-snippet'),
+    ])
+    const five = mergePatch(before, { spec: { deployment: { replicas: 5 } } })
+    expect((await client.send('PUT', OBJECT, five)).status).toBe(200)
+  })
+
   test('leave signing in alone, unless everything is down', async () => {
     const client = await withFaults('malformed', 'session-lost', 'error-500@writes', 'slow')
     await client.signIn('admin')

@@ -2,7 +2,8 @@ import { HttpResponse } from 'msw'
 import { gatewayName, CLUSTER_GATEWAY } from './names'
 import { saveGateway, updated } from './gateway-store'
 import type { RequestInfo } from './request-info'
-import { kapisError } from './replies'
+import { at, isObject, type JsonObject } from './json'
+import { kapisError, type Cause } from './replies'
 import type { FaultName } from './scenarios'
 import type { Cluster } from './tables'
 import type { World } from './world'
@@ -68,6 +69,27 @@ export const overtake = (world: World, cluster: Cluster, info: RequestInfo, meth
   const at = world.now()
   saveGateway(world, cluster, updated(gateway, { metadata: gateway.metadata, spec }, 'unknown', at), at)
   spend(world, 'conflict')
+}
+
+const MOST_REPLICAS = 5
+
+/**
+ * What a rule of the cluster has against a Gateway, said as the API server says what a schema has against it (recording
+ * d31); `undefined` for nothing, and where no such rule is asked for.
+ */
+export const policyAgainst = (world: World, body: JsonObject, method: string, path: string): Cause | undefined => {
+  if (!isFaulty(world, 'policy', method, path)) return undefined
+  const replicas = at(body, 'spec', 'deployment', 'replicas')
+  if (typeof replicas === 'number' && replicas > MOST_REPLICAS) {
+    const field = 'spec.deployment.replicas'
+    const message = `Invalid value: ${replicas}: ${field} in body should be less than or equal to ${MOST_REPLICAS}`
+    return { field, reason: 'FieldValueInvalid', message }
+  }
+  const config = at(body, 'spec', 'controller', 'config')
+  const snippet = isObject(config) ? Object.keys(config).find((key) => key.endsWith('-snippet')) : undefined
+  if (snippet === undefined) return undefined
+  const field = `spec.controller.config.${snippet}`
+  return { field, reason: 'FieldValueInvalid', message: `Invalid value: "string": ${field} is not allowed here` }
 }
 
 /** The answer with its JSON cut off in the middle, and a status that says all is well. */

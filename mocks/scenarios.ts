@@ -109,6 +109,7 @@ export const faults = {
   slow: 'Every answer takes three seconds.',
   malformed: 'Every answer is a 200 whose JSON is cut off.',
   conflict: 'Another administrator changes the gateway just before the next save.',
+  policy: 'A rule of the cluster allows at most 5 replicas and no snippets in options.',
   'watch-drops': 'Every open watch breaks after a second.',
   'no-watch': 'Watches are refused, as by a proxy that does not know them.',
   'session-lost': 'All sessions are forgotten at the next write.',

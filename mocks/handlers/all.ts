@@ -71,8 +71,11 @@ const clusterOf = ({ db }: World, { cluster }: RequestInfo): Cluster | undefined
   return db.platform.multicluster ? db.clusters.get(cluster) : undefined
 }
 
+/** A dry run stores nothing, so it is not the write that some faults wait for. */
+const isDryRun = (query: URLSearchParams) => query.get('dryRun') === 'All'
+
 const answerFound = async (call: Call, match: Match & { kind: 'found' }): Promise<Response> => {
-  overtake(call.world, call.cluster, call.info, call.request.method)
+  if (!isDryRun(call.query)) overtake(call.world, call.cluster, call.info, call.request.method)
   return match.route.answer({ ...call, params: match.params })
 }
 
@@ -81,7 +84,7 @@ const answer = async (world: World, request: Request): Promise<Response> => {
   const { method } = request
   if (url.pathname === '/oauth/token')
     return method === 'POST' ? token(world, request) : notImplemented(method, url.pathname)
-  loseSession(world, method, url.pathname)
+  if (!isDryRun(url.searchParams)) loseSession(world, method, url.pathname)
   const user = authenticate(world, request.headers.get('Authorization'))
   if (user instanceof Response) return user
   const info = requestInfo(method, url.pathname, url.searchParams)

@@ -4,6 +4,7 @@ import { kubeList, selected } from '@mocks/kube-list'
 import { clientMeta } from '@mocks/metadata'
 import { GATEWAY_API, WORKING } from '@mocks/names'
 import type { GatewayRecord } from '@mocks/records'
+import { policyAgainst } from '@mocks/faults'
 import { alreadyExists, badRequest, conflict, invalid, json, notFound, status } from '@mocks/replies'
 import { param, type Call, type Route } from '@mocks/router'
 import { parseBody, schemaError } from '@mocks/validation'
@@ -83,7 +84,7 @@ const refuseBody = (call: Call, body: JsonObject, name: string): Response | unde
   if (asked.namespace && asked.namespace !== param(call, 'ns')) {
     return badRequest('the namespace of the provided object does not match the namespace sent on the request')
   }
-  const cause = schemaError(body)
+  const cause = schemaError(body) ?? policyAgainst(call.world, body, call.request.method, call.info.path)
   return cause && invalid('Gateway', GROUP, name, cause)
 }
 

@@ -1,4 +1,5 @@
 import { createGateway, deleteGateway, drafted, saveGateway, updated, type GatewayDraft } from '@mocks/gateway-store'
+import { policyAgainst } from '@mocks/faults'
 import { isObject, type JsonObject } from '@mocks/json'
 import { handedOver, legacyOf, legacyServices, legacySpec } from '@mocks/legacy'
 import { clientMeta } from '@mocks/metadata'
@@ -105,6 +106,8 @@ const update = async (call: Call) => {
   const current = cluster.gateways.get(name)
   const refusal = refuseUpdate(name, current, asked)
   if (refusal || !current) return kapisError(refusal?.text ?? '', refusal?.code ?? 404)
+  const against = policyAgainst(world, body, call.request.method, call.info.path)
+  if (against) return kapisError(invalidText(`Gateway.${GROUP}`, name, against), 422)
   const next = updated(current, draftOf(body, namespace), 'ks-apiserver', now)
   return json(savedGateway(saveGateway(world, cluster, next, now)))
 }

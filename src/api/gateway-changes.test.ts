@@ -1,7 +1,7 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Gateway } from '@/wire/gateway'
-import { saveGateway, scaleGateway } from './gateway-changes'
+import { checkEdit, saveGateway, scaleGateway } from './gateway-changes'
 import { lastWrite } from './gateways'
 
 const ref = { cluster: { name: 'default', prefixed: false }, project: null }
@@ -26,19 +26,22 @@ const conflict = () =>
 function serve(beforePut: (gateway: Gateway, put: number) => Gateway = (gateway) => gateway) {
   let gateway = stored()
   const puts: Gateway[] = []
+  const tried: Gateway[] = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const request = new Request(new URL(url, 'https://console.example'), init)
     if (request.method === 'GET') return Response.json(gateway)
     const body: Gateway = await request.json()
-    gateway = beforePut(gateway, puts.length)
-    puts.push(body)
+    gateway = beforePut(gateway, puts.length + tried.length)
+    const isDryRun = request.url.endsWith('?dryRun=All')
+    ;(isDryRun ? tried : puts).push(body)
     if (body.metadata.resourceVersion !== gateway.metadata.resourceVersion) return conflict()
+    if (isDryRun) return Response.json(body)
     const version = String(Number(gateway.metadata.resourceVersion) + 1)
     // The status is a subresource: what a PUT says about it is ignored (recording e56).
     gateway = { ...body, metadata: { ...body.metadata, resourceVersion: version }, status: gateway.status }
     return Response.json(gateway)
   })
-  return { puts, now: () => gateway }
+  return { puts, tried, now: () => gateway }
 }
 
 const moved = (gateway: Gateway, change: Partial<Gateway>): Gateway => ({
@@ -49,6 +52,7 @@ const moved = (gateway: Gateway, change: Partial<Gateway>): Gateway => ({
 
 let client: QueryClient
 const save = (next: Gateway) => new MutationObserver(client, saveGateway(ref)).mutate({ base: stored(), next })
+const check = (next: Gateway) => new MutationObserver(client, checkEdit(ref)).mutate({ base: stored(), next })
 const scale = (replicas: number) => new MutationObserver(client, scaleGateway(ref)).mutate(replicas)
 const changed = (): Gateway => ({ ...stored(), spec: { ...stored().spec, controller: { config: { a: '2' } } } })
 
@@ -95,6 +99,27 @@ describe('saving', () => {
     serve()
     await save(changed())
     expect(lastWrite(client, ref)).toBeTypeOf('number')
+  })
+})
+
+describe('asking beforehand', () => {
+  test('sends the edit as a dry run of the stored object and stores nothing', async () => {
+    const server = serve()
+    const { status: _status, ...asked } = changed()
+    expect(await check(changed())).toEqual(asked)
+    expect(server.tried).toEqual([asked])
+    expect(server.puts).toEqual([])
+    expect(server.now()).toEqual(stored())
+    expect(lastWrite(client, ref)).toBeUndefined()
+  })
+
+  test("a newer status is nobody's, a change of somebody else is told", async () => {
+    const status = { conditions: [{ type: 'Deployed', status: 'True' }] }
+    const settling = serve((gateway, put) => (put < 1 ? moved(gateway, { status }) : gateway))
+    await check(changed())
+    expect(settling.tried.map((put) => put.metadata.resourceVersion)).toEqual(['1', '2'])
+    serve((gateway) => moved(gateway, { spec: {} }))
+    await expect(check(changed())).rejects.toMatchObject({ status: 409 })
   })
 })
 

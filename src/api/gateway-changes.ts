@@ -1,7 +1,7 @@
-import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
 import * as v from 'valibot'
 import { Gateway, Message } from '@/wire/gateway'
-import { gatewayName, serviceType, type GatewayRef } from '@/domain/gateway'
+import { GATEWAY_API, gatewayName, serviceType, type GatewayRef } from '@/domain/gateway'
 import { diffGateways } from '@/domain/gateway-diff'
 import { withReplicas } from '@/domain/gateway-form'
 import { ApiError, isConflict } from '@/lib/api-error'
@@ -20,6 +20,21 @@ const putGateway = (ref: GatewayRef, gateway: Gateway) =>
     schema: Gateway,
     body: gateway,
   })
+
+/**
+ * Asks the server what it would do, and changes nothing: the stored object's route checks schema, rights and rules, also
+ * for project gateways, which are written by kapis. Helm has no part in it, so the charts are not tried.
+ */
+const tryGateway = (ref: GatewayRef, gateway: Gateway) => {
+  const { status: _status, ...asked } = gateway // written by the operator only
+  return request('PUT', paths.rawGateway(ref), {
+    schema: Gateway,
+    query: { dryRun: 'All' },
+    // kapis leaves them out of what it reads, and this route wants them (recording d27).
+    body: { ...asked, apiVersion: GATEWAY_API, kind: 'Gateway' },
+  })
+}
+
 /** How often a change is put on top of a newer status before the conflict is told. */
 const REBASES = 3
 
@@ -28,16 +43,22 @@ const REBASES = 3
  * each time the version moves on; a conflict with nothing but that is nobody's, so `next` is sent again with the newest
  * version. Anything else that differs from `base` is a conflict to tell (409).
  */
-async function putOnNewest(ref: GatewayRef, base: Gateway, next: Gateway, left = REBASES): Promise<Gateway> {
+async function putOnNewest(
+  put: typeof putGateway,
+  ref: GatewayRef,
+  base: Gateway,
+  next: Gateway,
+  left = REBASES,
+): Promise<Gateway> {
   try {
-    return await putGateway(ref, next)
+    return await put(ref, next)
   } catch (error) {
     if (!(error instanceof ApiError) || !isConflict(error) || left === 0) throw error
     const newest = await getEditable(ref)
     const isSameObject = newest.metadata.uid === base.metadata.uid
     if (!isSameObject || diffGateways(base, newest).length > 0) throw error
     const { resourceVersion = '' } = newest.metadata
-    return putOnNewest(ref, base, { ...next, metadata: { ...next.metadata, resourceVersion } }, left - 1)
+    return putOnNewest(put, ref, base, { ...next, metadata: { ...next.metadata, resourceVersion } }, left - 1)
   }
 }
 
@@ -80,21 +101,42 @@ export const enableGateway = (ref: GatewayRef) =>
     mutationFn: (gateway: Gateway) => postGateway(ref, gateway),
   })
 
+/** A whole object that was made from `base`. */
+interface Edit {
+  readonly base: Gateway
+  readonly next: Gateway
+}
+
 /** Saves a whole object that was made from `base`; refused with 409 when somebody else changed it meanwhile. */
 export const saveGateway = (ref: GatewayRef) =>
   mutationOptions({
     ...writing(ref),
     meta: { errorShownBy: 'form' },
-    mutationFn: ({ base, next }: { base: Gateway; next: Gateway }) => putOnNewest(ref, base, next),
-    onSuccess: (
-      _data: unknown,
-      { base, next }: { base: Gateway; next: Gateway },
-      _result: unknown,
-      { client }: { client: QueryClient },
-    ) => {
+    mutationFn: ({ base, next }: Edit) => putOnNewest(putGateway, ref, base, next),
+    onSuccess: (_data: unknown, { base, next }: Edit, _result: unknown, { client }: { client: QueryClient }) => {
       noteWrite(client, ref)
       if (serviceType(base) !== serviceType(next)) client.setQueryData(typeChangedKey(ref), Date.now())
     },
+  })
+
+/** What the server would store of an edit, which it does not; refused as saving it would be. */
+export const checkEdit = (ref: GatewayRef) =>
+  mutationOptions({
+    meta: { errorShownBy: 'form' },
+    mutationFn: ({ base, next }: Edit) => putOnNewest(tryGateway, ref, base, next),
+  })
+
+/** Whether the server would take another number of replicas of the gateway. */
+export const replicasCheck = (ref: GatewayRef, replicas: number) =>
+  queryOptions({
+    queryKey: [...gatewayQueries.all(ref.cluster), 'check', gatewayName(ref), replicas],
+    queryFn: async () => {
+      const newest = await getEditable(ref)
+      return putOnNewest(tryGateway, ref, newest, withReplicas(newest, replicas))
+    },
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
   })
 
 /** Changes the number of replicas of the newest object. One after the other: the last one asked for is what stays. */
@@ -104,7 +146,7 @@ export const scaleGateway = (ref: GatewayRef) =>
     meta: { errorShownBy: 'form' },
     mutationFn: async (replicas: number) => {
       const newest = await getEditable(ref)
-      return putOnNewest(ref, newest, withReplicas(newest, replicas))
+      return putOnNewest(putGateway, ref, newest, withReplicas(newest, replicas))
     },
   })
 

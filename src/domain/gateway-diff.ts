@@ -11,7 +11,8 @@ export interface Change {
 /** What the server keeps for itself: it changes without anybody editing. */
 const ownedByServer = new Set(['resourceVersion', 'generation', 'managedFields', 'uid', 'creationTimestamp'])
 
-const isServers = (path: readonly (string | number)[]) =>
+/** Whether what lies at a path of a Gateway is written by the server and nobody else. */
+export const isServers = (path: readonly (string | number)[]): boolean =>
   path[0] === 'status' || (path[0] === 'metadata' && ownedByServer.has(String(path[1])))
 
 /** The differences that somebody made, in the order of the object; empty for equal gateways. */

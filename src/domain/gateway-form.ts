@@ -2,6 +2,7 @@ import type { Gateway } from '@/wire/gateway'
 import { optionByName } from './controller-options'
 import {
   CREATOR_ANNOTATION,
+  GATEWAY_API,
   GATEWAY_NAMESPACE,
   PROVIDER_ANNOTATION,
   TRACING_ANNOTATION,
@@ -108,7 +109,7 @@ export const hasProblems = (problems: FormProblems): boolean =>
  * The map that rows would be saved as, without blank and merely offered ones. Spaces around a typed key are slips and go; a key that the object already has
  * stays as it is, even with a stray tab, since nobody asked to change it.
  */
-function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
+export function savedMap(rows: readonly KeyValue[], base: readonly KeyValue[]): StringMap {
   const known = new Set(base.map((row) => row.key))
   const kept = rows.filter((row) => known.has(row.key) || !(isBlank(row) || isUntouched(row)))
   return fromRows(kept.map((row) => (known.has(row.key) ? row : { ...row, key: row.key.trim() })))
@@ -185,7 +186,7 @@ export const withReplicas = (gateway: Gateway, replicas: number): Gateway => ({
 export function newGateway(project: string | null, form: GatewayForm, creator: string): Gateway {
   const balanced = form.mode === 'LoadBalancer'
   return {
-    apiVersion: 'gateway.kubesphere.io/v1alpha1',
+    apiVersion: GATEWAY_API,
     kind: 'Gateway',
     metadata: {
       name: gatewayName({ project }),

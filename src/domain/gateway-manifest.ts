@@ -1,4 +1,5 @@
 import type { Gateway } from '@/wire/gateway'
+import { GATEWAY_API } from './gateway'
 
 /** What the server keeps for itself and refuses or ignores in what is applied. */
 const serverOwned = new Set(['managedFields', 'resourceVersion', 'uid', 'generation', 'creationTimestamp', 'selfLink'])
@@ -10,7 +11,7 @@ const serverOwned = new Set(['managedFields', 'resourceVersion', 'uid', 'generat
 export function toManifest(gateway: Gateway): Record<string, unknown> {
   const { kind: _kind, apiVersion: _apiVersion, metadata, status: _status, ...rest } = gateway
   return {
-    apiVersion: 'gateway.kubesphere.io/v1alpha1',
+    apiVersion: GATEWAY_API,
     kind: 'Gateway',
     metadata: Object.fromEntries(Object.entries(metadata).filter(([field]) => !serverOwned.has(field))),
     ...rest,

@@ -2,6 +2,7 @@ import type { Gateway } from '@/wire/gateway'
 import type { ServicePort } from '@/wire/k8s'
 import type { ClusterScope } from './cluster'
 
+export const GATEWAY_API = 'gateway.kubesphere.io/v1alpha1'
 /** Where every Gateway object lives, whatever project it serves. */
 export const GATEWAY_NAMESPACE = 'kubesphere-controls-system'
 /** The namespace by which kapis routes address the cluster gateway. */

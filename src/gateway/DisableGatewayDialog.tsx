@@ -10,8 +10,10 @@ import { Notice } from '@/ui/Notice'
 import { toast } from '@/ui/Toasts'
 import { AffectedRoutes } from './AffectedRoutes'
 import { useChange } from './use-change'
+import { WhatGoes } from './WhatGoes'
 
-const takeFocus = (field: InputRef | null) => field?.focus()
+/** What goes stands above the field and is to be read first, so the focus does not scroll there. */
+const takeFocus = (field: InputRef | null) => field?.focus({ preventScroll: true })
 
 /** Says what stops, asks for the name, and reports what the server said. */
 export function DisableGatewayDialog({
@@ -50,6 +52,7 @@ export function DisableGatewayDialog({
       <Notice tone="warning" title={t('disable.effect')}>
         {t('disable.effectDetail')}
       </Notice>
+      <WhatGoes gatewayRef={gatewayRef} isLegacy={isLegacy} />
       <AffectedRoutes gatewayRef={gatewayRef} />
       <Field
         label={t('disable.typeName', { name })}

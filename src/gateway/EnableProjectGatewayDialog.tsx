@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { findGateway, gatewayQueries } from '@/api/gateways'
 import { enableForProject } from '@/api/project-gateways'
 import { gatewayName } from '@/domain/gateway'
-import { emptyForm, newGateway, type GatewayForm } from '@/domain/gateway-form'
+import { emptyForm, newGateway } from '@/domain/gateway-form'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
 import { Dialog } from '@/ui/Dialog'
@@ -66,12 +66,13 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
   const { scope } = useCluster()
   const user = useUserName()
   const [project, setProject] = useState<string | null>(null)
+  const [form, setForm] = useState(emptyForm)
   const enable = useChange(enableForProject(scope), (asked) =>
     toast('success', t('enable.done', { name: gatewayName(asked) }), t('enable.doneDetail')),
   )
   // For those who may not list all gateways. What is said of a project begins with the cluster gateway (recordings d05, i01).
   const serving = useQuery({ ...gatewayQueries.ofProject({ cluster: scope, project }), enabled: project !== null })
-  const submit = (form: GatewayForm) => {
+  const submit = () => {
     if (project === null) return
     enable.mutate({ project, gateway: newGateway(project, form, user) }, { onSuccess: onDone })
   }
@@ -82,6 +83,8 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
   return (
     <FormDialog
       title={t('enableProject.title')}
+      form={form}
+      onChange={setForm}
       start={emptyForm()}
       version={null}
       first={{

@@ -1,6 +1,7 @@
 import { InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { unsavedParts, type FormProblems, type GatewayForm } from '@/domain/gateway-form'
+import type { RefusedFields } from '@/domain/gateway-refusal'
 import { keyProblems, type KeyProblem } from '@/domain/key-values'
 import { switchProvider, type Aside } from '@/domain/lb-annotations'
 import { lbProviders } from '@/domain/lb-providers'
@@ -22,10 +23,14 @@ interface GatewayFormFieldsProps {
   /** What the form started from. */
   base: GatewayForm
   problems: FormProblems | null
+  /** What the server has against fields; rows by their id. */
+  refused: RefusedFields | null
   hasServiceMesh: boolean
   /** The controller's version, null when it is not known. */
   version: string | null
   focusedOption?: string | undefined
+  /** Another number shows options again that were put into the form from outside. */
+  revision: number
   /** A part that is being typed and cannot be read yet, in words; null when there is none. */
   onUnreadable: (why: string | null) => void
   onChange: (form: GatewayForm) => void
@@ -36,18 +41,23 @@ export function GatewayFormFields({
   form,
   base,
   problems,
+  refused,
   hasServiceMesh,
   version,
   focusedOption,
+  revision,
   onUnreadable,
   onChange,
 }: GatewayFormFieldsProps) {
   const { t } = useT()
   const [aside, setAside] = useState<Aside>(new Map())
   const set = (change: Partial<GatewayForm>) => onChange({ ...form, ...change })
-  const inWords = (found: ReadonlyMap<string, KeyProblem> | undefined) =>
-    new Map([...(found ?? [])].map(([id, problem]) => [id, t(keyProblemTexts[problem])]))
-  const replicasProblem = problems?.replicas && t(`replicas.problem.${problems.replicas}`)
+  const inWords = (found: ReadonlyMap<string, KeyProblem> | undefined, said: ReadonlyMap<string, string> | undefined) =>
+    new Map([
+      ...(said ?? []),
+      ...[...(found ?? [])].map(([id, problem]): [string, string] => [id, t(keyProblemTexts[problem])]),
+    ])
+  const replicasProblem = problems?.replicas ? t(`replicas.problem.${problems.replicas}`) : refused?.replicas
   // Without a service mesh it cannot be switched on; an existing gateway that has it may switch it off.
   const canTrace = hasServiceMesh || form.tracing
 
@@ -55,14 +65,14 @@ export function GatewayFormFields({
     <div className={styles['fields']}>
       <AccessModeField
         value={form.mode}
-        error={problems?.mode && t('mode.required')}
+        error={problems?.mode ? t('mode.required') : refused?.mode}
         onChange={(mode) => set({ mode })}
       />
       {unsavedParts(base, form).length > 0 && <Notice tone="info" title={t('mode.unsaved')} />}
       {form.mode === 'LoadBalancer' && (
         <LoadBalancerFields
           form={form}
-          problems={inWords(problems?.annotations)}
+          problems={inWords(problems?.annotations, refused?.annotations)}
           aside={aside}
           setAside={setAside}
           set={set}
@@ -95,9 +105,10 @@ export function GatewayFormFields({
         )}
       </Field>
       <OptionsField
+        revision={revision}
         rows={form.config}
         problems={keyProblems(form.config)}
-        problemTexts={inWords(problems?.config)}
+        problemTexts={inWords(problems?.config, refused?.config)}
         version={version}
         focusedOption={focusedOption}
         onChange={(config) => set({ config })}

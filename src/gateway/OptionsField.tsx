@@ -20,6 +20,8 @@ interface OptionsFieldProps {
   /** The controller's version, null when it is not known. */
   version: string | null
   focusedOption: string | undefined
+  /** Another number shows rows again that were put there from outside. */
+  revision: number
   onChange: (rows: readonly KeyValue[]) => void
   /** A text that is being typed and is no map yet, in words; null when there is none. */
   onUnreadable: (why: string | null) => void
@@ -58,6 +60,7 @@ export function OptionsField(props: OptionsFieldProps) {
       />
       {view === 'yaml' ? (
         <OptionsYaml
+          key={props.revision}
           rows={rows}
           onChange={onChange}
           onUnreadable={(why) => {

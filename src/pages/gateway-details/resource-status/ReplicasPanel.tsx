@@ -1,6 +1,6 @@
 import { LoadingOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, InputNumber } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Event } from '@/wire/k8s'
 import type { Deployment, Node, Pod } from '@/wire/workload'
 import { scaleGateway } from '@/api/gateway-changes'
@@ -23,7 +23,10 @@ import { Panel } from '@/ui/Panel'
 import { toast } from '@/ui/Toasts'
 import { LiveMark } from './LiveMark'
 import styles from './ReplicasPanel.module.css'
-import { ScaleToZeroDialog } from './ScaleToZeroDialog'
+import { ScaleReview, useReplicasCheck } from './ScaleReview'
+
+// It shows YAML, which looking at replicas does not need.
+const ScaleToZeroDialog = lazy(async () => ({ default: (await import('./ScaleToZeroDialog')).ScaleToZeroDialog }))
 
 interface ReplicasPanelProps {
   deployment: Deployment | null
@@ -54,13 +57,16 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
         ? t('replicas.problem.too-many')
         : null
   const isChanged = shown !== wanted
+  const isOpen = isChanged && problem === null && reason === null && !scale.isPending
+  const check = useReplicasCheck(isOpen ? shown : null)
+  const wrong = problem ?? check.refusal
   const send = (replicas: number) =>
     scale.mutate(replicas, {
       onSuccess: () => setDraft((now) => (now === replicas ? undefined : now)),
     })
   const apply = () => {
     // While a number is on its way, the gateway's own may be the one to go back to.
-    if (shown === null || problem !== null || !(isChanged || scale.isPending)) return
+    if (shown === null || wrong !== null || !(isChanged || scale.isPending)) return
     if (shown === 0) setAsking(true)
     else send(shown)
   }
@@ -79,12 +85,12 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
           />
           <InputNumber
             aria-label={t('scale.wanted')}
-            aria-invalid={problem !== null}
+            aria-invalid={wrong !== null}
             className={styles['number'] ?? ''}
             value={shown}
             controls={false}
             disabled={reason !== null}
-            {...(problem === null ? {} : { status: 'error' as const })}
+            {...(wrong === null ? {} : { status: 'error' as const })}
             onChange={setDraft}
             onPressEnter={apply}
           />
@@ -96,7 +102,7 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
           />
           <Button
             type="primary"
-            disabled={!isChanged || problem !== null || reason !== null}
+            disabled={!isChanged || wrong !== null || reason !== null}
             // Not `loading`, which drops clicks: a second number may follow the first at once.
             {...(scale.isPending && { icon: <LoadingOutlined aria-label={t('scale.sending')} /> })}
             onClick={apply}
@@ -105,11 +111,12 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
           </Button>
           {isChanged && !scale.isPending && <Button onClick={() => setDraft(undefined)}>{t('scale.reset')}</Button>}
         </div>
-        {problem !== null && (
+        {wrong !== null && (
           <p role="alert" className={styles['problem']}>
-            {problem}
+            {wrong}
           </p>
         )}
+        {isOpen && shown !== null && <ScaleReview replicas={shown} check={check} />}
         {problem === null && shown !== null && <Hints replicas={shown} isChanged={isChanged} nodes={nodes} />}
         {scale.error && (
           <FailureNotice
@@ -120,14 +127,16 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
         <Obstacles deployment={deployment} pods={pods} events={events} />
       </div>
       {isAsking && (
-        <ScaleToZeroDialog
-          name={name}
-          onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false)
-            send(0)
-          }}
-        />
+        <Suspense fallback={null}>
+          <ScaleToZeroDialog
+            name={name}
+            onCancel={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false)
+              send(0)
+            }}
+          />
+        </Suspense>
       )}
     </Panel>
   )

@@ -1,5 +1,9 @@
+import { patchCommand } from '@/domain/gateway-commands'
+import { withReplicas } from '@/domain/gateway-form'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { AffectedRoutes } from '@/gateway/AffectedRoutes'
+import { TakeAlong } from '@/gateway/TakeAlong'
+import { YamlDiff, yamlOf } from '@/gateway/YamlDiff'
 import { useT } from '@/lib/i18n/t'
 import { Dialog } from '@/ui/Dialog'
 
@@ -14,7 +18,8 @@ export function ScaleToZeroDialog({
   onConfirm: () => void
 }) {
   const { t } = useT()
-  const { ref } = useGatewayHere()
+  const { ref, gateway } = useGatewayHere()
+  const stopped = withReplicas(gateway, 0)
   return (
     <Dialog
       width={560}
@@ -26,6 +31,8 @@ export function ScaleToZeroDialog({
     >
       <p>{t('scale.zeroText')}</p>
       <AffectedRoutes gatewayRef={ref} losing="traffic" />
+      <YamlDiff before={gateway} after={stopped} />
+      <TakeAlong command={patchCommand(gateway, stopped)} yaml={yamlOf(stopped)} />
     </Dialog>
   )
 }
