@@ -94,14 +94,15 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
             aria-label={t('scale.more')}
             onClick={() => step(1)}
           />
-          <Button
-            type="primary"
-            disabled={!isChanged || problem !== null || reason !== null}
-            loading={scale.isPending}
-            onClick={apply}
-          >
-            {t('scale.apply')}
-          </Button>
+          {reason === null ? (
+            <Button type="primary" disabled={!isChanged || problem !== null} loading={scale.isPending} onClick={apply}>
+              {t('scale.apply')}
+            </Button>
+          ) : (
+            <ActionButton reason={reason} onClick={apply}>
+              {t('scale.apply')}
+            </ActionButton>
+          )}
           {isChanged && !scale.isPending && <Button onClick={() => setDraft(undefined)}>{t('scale.reset')}</Button>}
         </div>
         {problem !== null && (

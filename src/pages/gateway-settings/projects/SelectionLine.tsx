@@ -19,7 +19,7 @@ interface SelectionLineProps {
 export function SelectionLine({ total, chosen, interval, onDisable, onClear }: SelectionLineProps) {
   const { t } = useT()
   const { scope } = useCluster()
-  const denials = useDenials({ cluster: scope, project: null })
+  const denials = useDenials({ cluster: scope, project: null }, { inAny: true })
   return (
     <Line interval={interval}>
       {chosen === 0 ? (
