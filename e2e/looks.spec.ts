@@ -45,6 +45,7 @@ for (const { language, theme } of variants) {
       details('resource-status'),
       details('gateway-configs'),
       `${details('gateway-configs')}?options=all`,
+      details('tracing'),
       details('metadata'),
       details('', 'kubesphere-router-nothing', 'project'),
       '/nowhere',

@@ -18,22 +18,26 @@ const listPage = (cluster: ClusterScope, project: string | null, page: number) =
 
 const keyOf = ({ metadata }: Ingress) => `${metadata.namespace ?? ''}/${metadata.name}`
 
+/** The root of all that is known of routes. */
+const rootOf = (cluster: ClusterScope) => ['ingresses', cluster.name] as const
+
 export const ingressQueries = {
+  all: rootOf,
   /** A page of the routes of all projects, from 1 up, `ROUTE_LIMIT` on each. */
   page: (cluster: ClusterScope, page: number) =>
-    queryOptions({ queryKey: ['ingresses', cluster.name, 'page', page], queryFn: () => listPage(cluster, null, page) }),
+    queryOptions({ queryKey: [...rootOf(cluster), 'page', page], queryFn: () => listPage(cluster, null, page) }),
 
   /** The first page of the routes a gateway may serve: of its project, or of all projects for the cluster gateway. */
   servedBy: ({ cluster, project }: GatewayRef) =>
     queryOptions({
-      queryKey: ['ingresses', cluster.name, 'of', project],
+      queryKey: [...rootOf(cluster), 'of', project],
       queryFn: () => listPage(cluster, project, 1),
     }),
 
   /** All of them. */
   allServedBy: ({ cluster, project }: GatewayRef) =>
     queryOptions({
-      queryKey: ['ingresses', cluster.name, 'all of', project],
+      queryKey: [...rootOf(cluster), 'all of', project],
       queryFn: () => allPages((page) => listPage(cluster, project, page), ROUTE_LIMIT, keyOf),
     }),
 }

@@ -7,8 +7,7 @@ async function withTexts<Module>(module: Promise<Module>, ...areas: readonly Tex
   return loaded
 }
 
-const loadForm = () => withTexts(import('./GatewayDialog'), 'dialogs', 'options', 'projects')
-const loadProjectForm = () => withTexts(import('./EnableProjectGatewayDialog'), 'dialogs', 'options', 'projects')
+const loadForm = () => withTexts(import('./then-check'), 'dialogs', 'options', 'projects')
 const loadUpgrade = () => withTexts(import('./UpgradeGatewayDialog'), 'dialogs', 'projects')
 const loadDisable = () => withTexts(import('./DisableGatewayDialog'), 'dialogs')
 
@@ -16,7 +15,7 @@ const loadDisable = () => withTexts(import('./DisableGatewayDialog'), 'dialogs')
 export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
 export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
 export const EnableProjectGatewayDialog = lazy(async () => ({
-  default: (await loadProjectForm()).EnableProjectGatewayDialog,
+  default: (await loadForm()).EnableProjectGatewayDialog,
 }))
 export const UpgradeGatewayDialog = lazy(async () => ({ default: (await loadUpgrade()).UpgradeGatewayDialog }))
 export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))

@@ -1,0 +1,245 @@
+import type { Locator, Page } from '@playwright/test'
+import { asSomebodyElse, CLUSTER_GATEWAY, details, fact, openEdit, readFromServer, rowsWith, settings } from './actions'
+import { projectTab, recordWrites } from './project-gateways'
+import { expect, expectAccessible, test } from './test'
+
+const KEY = 'nginx.ingress.kubernetes.io/service-upstream'
+const table = 'Routes that lack the annotation'
+const pathOf = (project: string, name: string) => `/apis/networking.k8s.io/v1/namespaces/${project}/ingresses/${name}`
+
+const row = (page: Page, route: string): Locator => rowsWith(page, table, new RegExp(`^${route}`))
+const patchOf = (page: Page, project: string, name: string) =>
+  page.waitForRequest((request) => request.method() === 'PATCH' && request.url().endsWith(pathOf(project, name)))
+
+async function annotationOf(page: Page, project: string, name: string): Promise<unknown> {
+  const stored = await readFromServer(page, pathOf(project, name))
+  const { metadata } = stored as { metadata: { annotations?: Record<string, string> } }
+  return metadata.annotations?.[KEY]
+}
+
+/** A merge patch of a route by another client. */
+const annotate = (page: Page, project: string, name: string, annotations: Record<string, string | null>) =>
+  asSomebodyElse(page, 'PATCH', pathOf(project, name), { metadata: { annotations } }, 'application/merge-patch+json')
+
+test('the page of a gateway tells which routes are not traced; the annotation is added to one, and taken back', async ({
+  page,
+  open,
+}) => {
+  await open(details('tracing'))
+  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByText('Tracing is off for this gateway')).toBeVisible()
+  await expect(row(page, 'shop/storefront')).toContainText('shop.example.com')
+  await expect(row(page, 'shop/storefront')).toContainText('missing')
+  await expect(row(page, 'shop/checkout')).toHaveCount(0)
+  await expectAccessible(page)
+
+  const adding = patchOf(page, 'shop', 'storefront')
+  await page.getByRole('button', { name: 'Add to shop/storefront' }).click()
+  const added = await adding
+  expect(added.headers()['content-type']).toBe('application/merge-patch+json')
+  expect(added.postDataJSON()).toEqual({
+    metadata: { annotations: { [KEY]: 'true' }, resourceVersion: expect.any(String) },
+  })
+  await expect(row(page, 'shop/storefront')).toContainText('Added')
+  await expect(page.getByRole('alert').filter({ hasText: '1 of 1 routes were changed.' })).toBeVisible()
+  await expect(page.getByText('7 of 9 routes of this gateway are not traced')).toBeVisible()
+  expect(await annotationOf(page, 'shop', 'storefront')).toBe('true')
+
+  const undoing = patchOf(page, 'shop', 'storefront')
+  await page.getByRole('button', { name: 'Undo for shop/storefront' }).click()
+  expect((await undoing).postDataJSON().metadata.annotations).toEqual({ [KEY]: null })
+  await expect(row(page, 'shop/storefront')).toContainText('Undone')
+  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  expect(await annotationOf(page, 'shop', 'storefront')).toBeUndefined()
+})
+
+test('it is added to all chosen, with a result for each, and all of it is taken back', async ({ page, open }) => {
+  await open(details('tracing'))
+  const writes = recordWrites(page)
+  await expect(page.getByRole('button', { name: 'Add to 0 chosen' })).toHaveAccessibleDescription(
+    'Choose routes first.',
+  )
+  await page.getByRole('button', { name: 'Choose all 8' }).click()
+  await page.getByRole('checkbox', { name: 'Select legacy-app/intranet' }).uncheck()
+  await page.getByRole('button', { name: 'Add to 7 chosen' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '7 of 7 routes were changed.' })).toBeVisible()
+  await expect(page.getByRole('table', { name: table }).getByText('Added', { exact: true })).toHaveCount(7)
+  await expect(page.getByText('1 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expectAccessible(page)
+  expect(writes.toSorted()).toEqual(
+    [
+      ['billing', 'invoices'],
+      ['billing', 'webhooks'],
+      ['dev-2', 'preview'],
+      ['dev', 'preview'],
+      ['shop-staging', 'storefront'],
+      ['shop', 'search'],
+      ['shop', 'storefront'],
+    ].map(([project = '', name = '']) => `PATCH ${pathOf(project, name)}`),
+  )
+  await page.getByRole('button', { name: 'Add to legacy-app/intranet' }).click()
+  await expect(page.getByText('All 9 routes of this gateway have the annotation')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo all 8' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '8 of 8 routes were changed.' })).toBeVisible()
+  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  expect(await annotationOf(page, 'billing', 'webhooks')).toBeUndefined()
+  expect(await annotationOf(page, 'shop', 'checkout')).toBe('true')
+})
+
+test('what somebody else changes meanwhile is kept: other parts do not matter, the annotation does', async ({
+  page,
+  open,
+}) => {
+  await open(details('tracing'))
+  await expect(row(page, 'shop/storefront')).toBeVisible()
+  expect(await annotate(page, 'shop', 'storefront', { 'example.com/owner': 'team-a' })).toBe(200)
+  expect(await annotate(page, 'shop', 'search', { [KEY]: 'false' })).toBe(200)
+  for (const route of ['shop/storefront', 'shop/search'])
+    await page.getByRole('checkbox', { name: `Select ${route}` }).check()
+  await page.getByRole('button', { name: 'Add to 2 chosen' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '1 of 2 routes were changed.' })).toBeVisible()
+  await expect(row(page, 'shop/storefront')).toContainText('Added')
+  await expect(row(page, 'shop/search')).toContainText(/Refused.*changed or created by somebody else/)
+  await expect(row(page, 'shop/search')).toContainText('"false"')
+  expect(await annotationOf(page, 'shop', 'search')).toBe('false')
+
+  // Undo gives back the very value that was there.
+  await page.getByRole('button', { name: 'Add to shop/search' }).click()
+  await expect(row(page, 'shop/search')).toContainText('Added')
+  await page.getByRole('button', { name: 'Undo for shop/search' }).click()
+  await expect(row(page, 'shop/search')).toContainText('Undone')
+  expect(await annotationOf(page, 'shop', 'search')).toBe('false')
+
+  // And not over the head of somebody who has decided since.
+  expect(await annotate(page, 'shop', 'storefront', { [KEY]: 'false' })).toBe(200)
+  await page.getByRole('button', { name: 'Undo for shop/storefront' }).click()
+  await expect(row(page, 'shop/storefront')).toContainText('Refused')
+  expect(await annotationOf(page, 'shop', 'storefront')).toBe('false')
+})
+
+test('the commands for a terminal are those of the chosen routes', async ({ page, open, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(details('tracing'))
+  await page.getByText('With kubectl, for 8 routes').click()
+  await expect(page.getByText('kubectl -n billing annotate ingress invoices webhooks')).toBeVisible()
+  for (const route of ['shop/search', 'dev/preview', 'shop/storefront'])
+    await page.getByRole('checkbox', { name: `Select ${route}` }).check()
+  await page.getByRole('button', { name: 'Copy commands' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `kubectl -n dev annotate ingress preview ${KEY}=true --overwrite\n` +
+      `kubectl -n shop annotate ingress search storefront ${KEY}=true --overwrite`,
+  )
+})
+
+test.describe('when the server refuses', () => {
+  test.use({ faults: ['error-500@writes'] })
+  test('each route says why, and stays to be tried again', async ({ page, open }) => {
+    await open(details('tracing'))
+    await page.getByRole('button', { name: 'Choose all 8' }).click()
+    await page.getByRole('button', { name: 'Add to 8 chosen' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '0 of 8 routes were changed.' })).toBeVisible()
+    await expect(page.getByRole('table', { name: table }).getByText('The server refused it (500).')).toHaveCount(8)
+    await expect(page.getByRole('button', { name: 'Add to shop/search' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0)
+  })
+})
+
+test.describe('after tracing is switched on', () => {
+  test('with Edit, the routes that are not traced yet are shown at once', async ({ page, open }) => {
+    await open(settings)
+    const edit = await openEdit(page)
+    await edit.getByRole('switch', { name: 'Tracing' }).check()
+    await edit.getByRole('button', { name: 'OK' }).click()
+    const check = page.getByRole('dialog', { name: `Tracing is on for ${CLUSTER_GATEWAY}: check its routes` })
+    await expect(check.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+    await expect(check.getByText('Tracing is off')).toHaveCount(0)
+    await expectAccessible(page)
+    await check.getByRole('button', { name: 'Choose all 8' }).click()
+    await check.getByRole('button', { name: 'Add to 8 chosen' }).click()
+    await expect(check.getByText('All 9 routes of this gateway have the annotation')).toBeVisible()
+    await check.getByRole('button', { name: 'Close' }).last().click()
+    await expect(check).toBeHidden()
+    await expect(fact(page, 'Tracing')).toHaveText('On')
+    await expect(page.getByRole('button', { name: 'Manage' })).toBeFocused()
+  })
+
+  test('an edit of something else asks for nothing more', async ({ page, open }) => {
+    await open(settings)
+    const edit = await openEdit(page)
+    await edit.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
+    await edit.getByRole('button', { name: 'OK' }).click()
+    await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
+  test.describe('for a project', () => {
+    test.use({ scenario: 'empty' })
+    test('with Enable, the routes of that project are', async ({ page, open }) => {
+      await open(projectTab)
+      await page.getByRole('button', { name: 'Enable for a Project' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Enable Project Gateway' })
+      await dialog.getByRole('combobox', { name: 'Project' }).click()
+      await page.getByTitle('shop', { exact: true }).click()
+      await dialog.getByRole('switch', { name: 'Tracing' }).check()
+      await dialog.getByRole('button', { name: 'OK' }).click()
+      const check = page.getByRole('dialog', { name: 'Tracing is on for kubesphere-router-shop: check its routes' })
+      await expect(check.getByText('2 of 3 routes of this gateway are not traced')).toBeVisible()
+      await check.getByRole('button', { name: 'Close' }).last().click()
+      await expect(page.getByRole('link', { name: 'kubesphere-router-shop', exact: true })).toBeVisible()
+    })
+  })
+})
+
+test.describe('with many routes', () => {
+  test.use({ scenario: 'many-routes' })
+  test('all of them are looked at, and shown in parts', async ({ page, open }) => {
+    await open(details('tracing'))
+    await expect(page.getByText('158 of 159 routes of this gateway are not traced')).toBeVisible()
+    await expect(page.getByText('1–20 of 158')).toBeVisible()
+    await page.getByRole('button', { name: 'Next routes' }).click()
+    await expect(row(page, 'billing/api-021')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Choose all 158' })).toBeVisible()
+  })
+})
+
+test.describe('without a service mesh', () => {
+  test.use({ scenario: 'no-servicemesh' })
+  test('it says that tracing cannot be switched on', async ({ page, open }) => {
+    await open(details('tracing'))
+    await expect(page.getByRole('note').filter({ hasText: 'Tracing is off' })).toContainText('has no service mesh')
+  })
+})
+
+test.describe('rights', () => {
+  test.describe('of whoever may only look', () => {
+    test.use({ user: 'clusterviewer' })
+    test('the buttons say verb, resource and namespace; the commands can be taken along', async ({ page, open }) => {
+      await open(details('tracing'))
+      const why = (project: string) =>
+        `You need the right “patch ingresses.networking.k8s.io” in the namespace ${project}.`
+      await expect(page.getByRole('button', { name: 'Add to shop/search' })).toHaveAccessibleDescription(why('shop'))
+      await expect(page.getByRole('button', { name: 'Add to dev/preview' })).toHaveAccessibleDescription(why('dev'))
+      await expect(page.getByRole('checkbox', { name: 'Select dev/preview' })).toBeDisabled()
+      await expect(page.getByText('With kubectl, for 8 routes')).toBeVisible()
+    })
+  })
+
+  test.describe('of the administrator of a project', () => {
+    test.use({ user: 'projectadmin', scenario: 'both-kinds' })
+    test('the routes of the project can be changed', async ({ page, open }) => {
+      await open(details('tracing', 'kubesphere-router-shop', 'project'))
+      await expect(page.getByText('2 of 3 routes of this gateway are not traced')).toBeVisible()
+      await page.getByRole('button', { name: 'Add to shop/search' }).click()
+      await expect(row(page, 'shop/search')).toContainText('Added')
+      expect(await annotationOf(page, 'shop', 'search')).toBe('true')
+    })
+  })
+})
+
+test('it is not cut off at 360 px', async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await open(details('tracing'))
+  await expect(row(page, 'shop/storefront')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+})
