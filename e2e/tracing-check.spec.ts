@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { asSomebodyElse, CLUSTER_GATEWAY, details, fact, openEdit, readFromServer, rowsWith, settings } from './actions'
+import { asSomebodyElse, CLUSTER_GATEWAY, details, fact, openEdit, readFromServer, settings } from './actions'
 import { projectTab, recordWrites } from './project-gateways'
 import { expect, expectAccessible, test } from './test'
 
@@ -7,7 +7,11 @@ const KEY = 'nginx.ingress.kubernetes.io/service-upstream'
 const table = 'Routes that lack the annotation'
 const pathOf = (project: string, name: string) => `/apis/networking.k8s.io/v1/namespaces/${project}/ingresses/${name}`
 
-const row = (page: Page, route: string): Locator => rowsWith(page, table, new RegExp(`^${route}`))
+const row = (page: Page, route: string): Locator =>
+  page
+    .getByRole('table', { name: table })
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell', { name: route, exact: true }) })
 const patchOf = (page: Page, project: string, name: string) =>
   page.waitForRequest((request) => request.method() === 'PATCH' && request.url().endsWith(pathOf(project, name)))
 
@@ -26,7 +30,7 @@ test('the page of a gateway tells which routes are not traced; the annotation is
   open,
 }) => {
   await open(details('tracing'))
-  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByText('8 of 9 routes of this gateway lack the annotation')).toBeVisible()
   await expect(page.getByText('Tracing is off for this gateway')).toBeVisible()
   await expect(row(page, 'shop/storefront')).toContainText('shop.example.com')
   await expect(row(page, 'shop/storefront')).toContainText('missing')
@@ -41,15 +45,15 @@ test('the page of a gateway tells which routes are not traced; the annotation is
     metadata: { annotations: { [KEY]: 'true' }, resourceVersion: expect.any(String) },
   })
   await expect(row(page, 'shop/storefront')).toContainText('Added')
-  await expect(page.getByRole('alert').filter({ hasText: '1 of 1 routes were changed.' })).toBeVisible()
-  await expect(page.getByText('7 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Routes changed: 1 of 1' })).toBeVisible()
+  await expect(page.getByText('7 of 9 routes of this gateway lack the annotation')).toBeVisible()
   expect(await annotationOf(page, 'shop', 'storefront')).toBe('true')
 
   const undoing = patchOf(page, 'shop', 'storefront')
   await page.getByRole('button', { name: 'Undo for shop/storefront' }).click()
   expect((await undoing).postDataJSON().metadata.annotations).toEqual({ [KEY]: null })
   await expect(row(page, 'shop/storefront')).toContainText('Undone')
-  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByText('8 of 9 routes of this gateway lack the annotation')).toBeVisible()
   expect(await annotationOf(page, 'shop', 'storefront')).toBeUndefined()
 })
 
@@ -62,9 +66,13 @@ test('it is added to all chosen, with a result for each, and all of it is taken 
   await page.getByRole('button', { name: 'Choose all 8' }).click()
   await page.getByRole('checkbox', { name: 'Select legacy-app/intranet' }).uncheck()
   await page.getByRole('button', { name: 'Add to 7 chosen' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '7 of 7 routes were changed.' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Routes changed: 7 of 7' })).toBeVisible()
   await expect(page.getByRole('table', { name: table }).getByText('Added', { exact: true })).toHaveCount(7)
-  await expect(page.getByText('1 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByText('1 of 9 routes of this gateway lack the annotation')).toBeVisible()
+  // What the pointer rests on says why it cannot be used.
+  await expect(page.getByRole('tooltip')).toHaveText('Choose routes first.')
+  await page.getByRole('heading', { level: 1 }).hover()
+  await expect(page.getByRole('tooltip')).toBeHidden()
   await expectAccessible(page)
   expect(writes.toSorted()).toEqual(
     [
@@ -81,8 +89,8 @@ test('it is added to all chosen, with a result for each, and all of it is taken 
   await expect(page.getByText('All 9 routes of this gateway have the annotation')).toBeVisible()
 
   await page.getByRole('button', { name: 'Undo all 8' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '8 of 8 routes were changed.' })).toBeVisible()
-  await expect(page.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Routes changed: 8 of 8' })).toBeVisible()
+  await expect(page.getByText('8 of 9 routes of this gateway lack the annotation')).toBeVisible()
   expect(await annotationOf(page, 'billing', 'webhooks')).toBeUndefined()
   expect(await annotationOf(page, 'shop', 'checkout')).toBe('true')
 })
@@ -98,7 +106,7 @@ test('what somebody else changes meanwhile is kept: other parts do not matter, t
   for (const route of ['shop/storefront', 'shop/search'])
     await page.getByRole('checkbox', { name: `Select ${route}` }).check()
   await page.getByRole('button', { name: 'Add to 2 chosen' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '1 of 2 routes were changed.' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Routes changed: 1 of 2' })).toBeVisible()
   await expect(row(page, 'shop/storefront')).toContainText('Added')
   await expect(row(page, 'shop/search')).toContainText(/Refused.*changed or created by somebody else/)
   await expect(row(page, 'shop/search')).toContainText('"false"')
@@ -138,7 +146,7 @@ test.describe('when the server refuses', () => {
     await open(details('tracing'))
     await page.getByRole('button', { name: 'Choose all 8' }).click()
     await page.getByRole('button', { name: 'Add to 8 chosen' }).click()
-    await expect(page.getByRole('alert').filter({ hasText: '0 of 8 routes were changed.' })).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: 'Routes changed: 0 of 8' })).toBeVisible()
     await expect(page.getByRole('table', { name: table }).getByText('The server refused it (500).')).toHaveCount(8)
     await expect(page.getByRole('button', { name: 'Add to shop/search' })).toBeVisible()
     await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0)
@@ -152,7 +160,7 @@ test.describe('after tracing is switched on', () => {
     await edit.getByRole('switch', { name: 'Tracing' }).check()
     await edit.getByRole('button', { name: 'OK' }).click()
     const check = page.getByRole('dialog', { name: `Tracing is on for ${CLUSTER_GATEWAY}: check its routes` })
-    await expect(check.getByText('8 of 9 routes of this gateway are not traced')).toBeVisible()
+    await expect(check.getByText('8 of 9 routes of this gateway lack the annotation')).toBeVisible()
     await expect(check.getByText('Tracing is off')).toHaveCount(0)
     await expectAccessible(page)
     await check.getByRole('button', { name: 'Choose all 8' }).click()
@@ -177,14 +185,14 @@ test.describe('after tracing is switched on', () => {
     test.use({ scenario: 'empty' })
     test('with Enable, the routes of that project are', async ({ page, open }) => {
       await open(projectTab)
-      await page.getByRole('button', { name: 'Enable for a Project' }).click()
+      await page.getByRole('button', { name: 'Enable for a Project' }).first().click()
       const dialog = page.getByRole('dialog', { name: 'Enable Project Gateway' })
       await dialog.getByRole('combobox', { name: 'Project' }).click()
       await page.getByTitle('shop', { exact: true }).click()
       await dialog.getByRole('switch', { name: 'Tracing' }).check()
       await dialog.getByRole('button', { name: 'OK' }).click()
       const check = page.getByRole('dialog', { name: 'Tracing is on for kubesphere-router-shop: check its routes' })
-      await expect(check.getByText('2 of 3 routes of this gateway are not traced')).toBeVisible()
+      await expect(check.getByText('2 of 3 routes of this gateway lack the annotation')).toBeVisible()
       await check.getByRole('button', { name: 'Close' }).last().click()
       await expect(page.getByRole('link', { name: 'kubesphere-router-shop', exact: true })).toBeVisible()
     })
@@ -195,7 +203,7 @@ test.describe('with many routes', () => {
   test.use({ scenario: 'many-routes' })
   test('all of them are looked at, and shown in parts', async ({ page, open }) => {
     await open(details('tracing'))
-    await expect(page.getByText('158 of 159 routes of this gateway are not traced')).toBeVisible()
+    await expect(page.getByText('158 of 159 routes of this gateway lack the annotation')).toBeVisible()
     await expect(page.getByText('1–20 of 158')).toBeVisible()
     await page.getByRole('button', { name: 'Next routes' }).click()
     await expect(row(page, 'billing/api-021')).toBeVisible()
@@ -229,7 +237,7 @@ test.describe('rights', () => {
     test.use({ user: 'projectadmin', scenario: 'both-kinds' })
     test('the routes of the project can be changed', async ({ page, open }) => {
       await open(details('tracing', 'kubesphere-router-shop', 'project'))
-      await expect(page.getByText('2 of 3 routes of this gateway are not traced')).toBeVisible()
+      await expect(page.getByText('2 of 3 routes of this gateway lack the annotation')).toBeVisible()
       await page.getByRole('button', { name: 'Add to shop/search' }).click()
       await expect(row(page, 'shop/search')).toContainText('Added')
       expect(await annotationOf(page, 'shop', 'search')).toBe('true')

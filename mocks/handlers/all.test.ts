@@ -154,6 +154,8 @@ describe('routes of projects', () => {
       expect(wrong.body).toMatchObject({ code: 422, reason: 'Invalid' })
       expect(dig(wrong.body, 'message')).toContain('cannot unmarshal bool into Go struct field ObjectMeta.metadata')
       expect((await client.send('PATCH', `${ROUTES}/storefront`, annotate('true'))).status).toBe(415)
+      const json = { 'Content-Type': 'application/json-patch+json' }
+      expect((await client.send('PATCH', `${ROUTES}/storefront`, annotate('true'), json)).status).toBe(501)
       expect((await client.send('PATCH', `${ROUTES}/nothing`, annotate('true'), MERGE)).status).toBe(404)
       const dry = await client.send('PATCH', `${ROUTES}/storefront?dryRun=All`, annotate('true'), MERGE)
       expect(dig(dry.body, 'metadata', 'annotations', KEY)).toBe('true')

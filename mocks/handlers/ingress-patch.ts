@@ -1,7 +1,7 @@
 import { isObject, mergePatch, sameJson } from '@mocks/json'
 import { managed } from '@mocks/metadata'
 import type { IngressRecord } from '@mocks/records'
-import { badRequest, conflict, json, notFound, status } from '@mocks/replies'
+import { badRequest, conflict, json, notFound, notImplemented, status } from '@mocks/replies'
 import { withAddress } from '@mocks/route-status'
 import { param, type Call } from '@mocks/router'
 import { parseBody } from '@mocks/validation'
@@ -9,7 +9,14 @@ import { parseBody } from '@mocks/validation'
 /** Merge patches of routes, as the API server takes them. None was recorded; the checks are those of `c62` and `c67`. */
 
 const GROUP = 'networking.k8s.io'
-const LISTED = 'application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml'
+const MERGE = 'application/merge-patch+json'
+/** Kinds of patches that the API server takes of its own resources. */
+const KINDS = [
+  'application/json-patch+json',
+  MERGE,
+  'application/strategic-merge-patch+json',
+  'application/apply-patch+yaml',
+]
 
 /** What Go says of a label or annotation that is no text, or `undefined` when all are. */
 const wrongValue = (metadata: unknown): string | undefined => {
@@ -52,10 +59,12 @@ const refuse = (current: IngressRecord, patched: unknown): Response | undefined 
 export const patchIngress = async (call: Call): Promise<Response> => {
   const { world, cluster, now } = call
   const key = `${param(call, 'ns')}/${param(call, 'name')}`
-  if (!(call.request.headers.get('Content-Type') ?? '').startsWith('application/merge-patch+json')) {
-    const message = `the body of the request was in an unknown format - accepted media types include: ${LISTED}`
+  const kind = (call.request.headers.get('Content-Type') ?? '').split(';')[0]?.trim() ?? ''
+  if (!KINDS.includes(kind)) {
+    const message = `the body of the request was in an unknown format - accepted media types include: ${KINDS.join(', ')}`
     return status(415, 'UnsupportedMediaType', message)
   }
+  if (kind !== MERGE) return notImplemented(`PATCH (${kind})`, call.info.path)
   const current = cluster.ingresses.get(key)
   if (!current) return notFound({ name: param(call, 'name'), group: GROUP, resource: 'ingresses' })
   const parsed = parseBody(await call.request.text())

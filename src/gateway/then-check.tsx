@@ -1,17 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, useState } from 'react'
+import { useState } from 'react'
 import { findGateway, gatewayQueries } from '@/api/gateways'
 import { hasTracing, type GatewayRef } from '@/domain/gateway'
-import { loadTexts } from '@/lib/i18n/t'
 import { EnableProjectGatewayDialog as EnableProject } from './EnableProjectGatewayDialog'
 import { EditGatewayDialog as Edit, EnableGatewayDialog as Enable } from './GatewayDialog'
+import { TracingDialog } from './TracingDialog'
 
 /** The forms, followed by a look at the routes when they have switched tracing on. */
-
-const TracingDialog = lazy(async () => {
-  const [module] = await Promise.all([import('./TracingDialog'), loadTexts('tracing')])
-  return { default: module.TracingDialog }
-})
 
 interface Props {
   gatewayRef: GatewayRef

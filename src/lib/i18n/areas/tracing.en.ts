@@ -11,7 +11,7 @@ export const tracingEn = {
   'trace.noRoutes': 'This gateway serves no routes.',
   'trace.allReady_one': 'The {{count}} route of this gateway has the annotation that tracing needs.',
   'trace.allReady_other': 'All {{count}} routes of this gateway have the annotation that tracing needs.',
-  'trace.lacking': '{{lacking}} of {{total}} routes of this gateway are not traced, because they lack this annotation:',
+  'trace.lacking': '{{lacking}} of {{total}} routes of this gateway lack the annotation that tracing needs:',
   'trace.means':
     'With it, requests go to the Service and so through the mesh. The controller then no longer chooses between pods itself: its session affinity and its ways of balancing do not work for that route.',
   'trace.table': 'Routes that lack the annotation',
@@ -40,7 +40,7 @@ export const tracingEn = {
   'trace.added': 'Added',
   'trace.undone': 'Undone',
   'trace.refused': 'Refused',
-  'trace.result': '{{done}} of {{total}} routes were changed.',
+  'trace.result': 'Routes changed: {{done}} of {{total}}',
   'trace.pages': 'Pages of routes',
   'trace.previous': 'Previous routes',
   'trace.next': 'Next routes',

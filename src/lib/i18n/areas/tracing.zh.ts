@@ -11,7 +11,7 @@ export const tracingZh: TranslationOf<typeof tracingEn> = {
   'trace.incomplete': '列表不完整：已检查 {{total}} 个应用路由中的 {{shown}} 个。',
   'trace.noRoutes': '此网关没有应用路由。',
   'trace.allReady_other': '此网关的 {{count}} 个应用路由均已有链路追踪所需的注解。',
-  'trace.lacking': '此网关的 {{total}} 个应用路由中有 {{lacking}} 个未被追踪，因为缺少以下注解：',
+  'trace.lacking': '此网关的 {{total}} 个应用路由中有 {{lacking}} 个缺少链路追踪所需的注解：',
   'trace.means':
     '添加后，请求会发往服务并经过网格。控制器不再自行选择容器组：其会话保持和负载均衡方式对该应用路由不再生效。',
   'trace.table': '缺少注解的应用路由',
@@ -37,7 +37,7 @@ export const tracingZh: TranslationOf<typeof tracingEn> = {
   'trace.added': '已添加',
   'trace.undone': '已撤销',
   'trace.refused': '被拒绝',
-  'trace.result': '已更改 {{total}} 个应用路由中的 {{done}} 个。',
+  'trace.result': '已更改的应用路由：{{done}} / {{total}}',
   'trace.pages': '应用路由分页',
   'trace.previous': '上一页应用路由',
   'trace.next': '下一页应用路由',
