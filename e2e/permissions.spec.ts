@@ -103,6 +103,12 @@ test.describe('whoever may only look is told verb, resource and namespace, as th
       await openMenu(page, 'legacy-app')
       await expectEntry(page, 'Update', upgrade)
       await expectEntry(page, 'Disable', remove)
+      await page.keyboard.press('Escape')
+      await page.getByRole('checkbox', { name: `Select ${gateway}`, exact: true }).check()
+      await expectButton(
+        page.getByRole('button', { name: 'Disable selected' }),
+        remove.replace(/in the namespace .*/, 'in the namespace of the project.'),
+      )
       await open(details('metadata', gateway, 'project'))
       await page.getByRole('button', { name: 'More' }).click()
       await expectEntry(page, 'Update', upgrade)
