@@ -95,14 +95,20 @@ export const details = (tab = '', name = CLUSTER_GATEWAY, kind = 'cluster') =>
   `/clusters/default/gateways/${kind}/${name}${tab === '' ? '' : `/${tab}`}`
 
 /** Does something to the pretend server as another client of the page's user would. */
-export const asSomebodyElse = (page: Page, method: string, path: string, body?: unknown): Promise<number> =>
+export const asSomebodyElse = (
+  page: Page,
+  method: string,
+  path: string,
+  body?: unknown,
+  type = 'application/json',
+): Promise<number> =>
   page.evaluate(
-    async ([verb, url, sent]) => {
+    async ([verb, url, sent, contentType]) => {
       const session: { accessToken: string } = JSON.parse(sessionStorage.getItem('gateway-console.session') ?? '{}')
-      const headers = { Authorization: `Bearer ${session.accessToken}`, 'Content-Type': 'application/json' }
+      const headers = { Authorization: `Bearer ${session.accessToken}`, 'Content-Type': contentType }
       return (await fetch(url, { method: verb, headers, ...(sent === null ? {} : { body: sent }) })).status
     },
-    [method, path, body === undefined ? null : JSON.stringify(body)] as const,
+    [method, path, body === undefined ? null : JSON.stringify(body), type] as const,
   )
 
 /** The rows of a table, found by its name, that have this text in a cell. */

@@ -147,7 +147,7 @@ test.describe('live', () => {
       .getByRole('textbox', { name: /^Option \d+ value$/ })
       .last()
       .fill('$remote_addr $host')
-    await dialog.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(dialog)
     await expect(dialog).toBeHidden()
     await page.getByRole('link', { name: 'Gateway Logs' }).click()
     await expect(page.getByText('The access log format of this gateway has no status')).toBeVisible()

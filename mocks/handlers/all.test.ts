@@ -111,6 +111,58 @@ describe('routes of projects', () => {
     expect((await client.send('PATCH', `${ROUTES}/storefront`, patch, MERGE)).status).toBe(200)
   })
 
+  describe('take a merge patch', () => {
+    const KEY = 'nginx.ingress.kubernetes.io/service-upstream'
+    const annotate = (value: unknown, more: object = {}) => ({ metadata: { annotations: { [KEY]: value }, ...more } })
+
+    test('that is made from the newest version, or from none', async () => {
+      const client = await clientOf()
+      const before = await client.get(`${ROUTES}/storefront`)
+      const resourceVersion = dig(before, 'metadata', 'resourceVersion')
+      const first = await client.send('PATCH', `${ROUTES}/storefront`, annotate('true', { resourceVersion }), MERGE)
+      expect(first.status).toBe(200)
+      const stale = await client.send('PATCH', `${ROUTES}/storefront`, annotate('false', { resourceVersion }), MERGE)
+      expect(stale.body).toMatchObject({
+        code: 409,
+        reason: 'Conflict',
+        message:
+          'Operation cannot be fulfilled on ingresses.networking.k8s.io "storefront": the object has been modified; please apply your changes to the latest version and try again',
+      })
+      expect(dig(await client.get(`${ROUTES}/storefront`), 'metadata', 'annotations', KEY)).toBe('true')
+      expect((await client.send('PATCH', `${ROUTES}/storefront`, annotate('x', { uid: 'gone' }), MERGE)).status).toBe(
+        409,
+      )
+    })
+
+    test('that takes a key out, and leaves the others, the spec and the generation', async () => {
+      const client = await clientOf()
+      const other = { metadata: { annotations: { 'example.com/kept': 'yes' } } }
+      await client.send('PATCH', `${ROUTES}/checkout`, other, MERGE)
+      const before = await client.get(`${ROUTES}/checkout`)
+      const { body } = await client.send('PATCH', `${ROUTES}/checkout`, annotate(null), MERGE)
+      expect(dig(body, 'metadata', 'annotations')).toEqual(other.metadata.annotations)
+      expect(dig(body, 'spec')).toEqual(dig(before, 'spec'))
+      expect(dig(body, 'metadata', 'generation')).toBe(dig(before, 'metadata', 'generation'))
+      expect(dig(body, 'metadata', 'resourceVersion')).not.toBe(dig(before, 'metadata', 'resourceVersion'))
+      const again = await client.send('PATCH', `${ROUTES}/checkout`, annotate(null), MERGE)
+      expect(dig(again.body, 'metadata', 'resourceVersion')).toBe(dig(body, 'metadata', 'resourceVersion'))
+    })
+
+    test('and refuse what is no text, no merge patch, or for nothing', async () => {
+      const client = await clientOf()
+      const wrong = await client.send('PATCH', `${ROUTES}/storefront`, annotate(true), MERGE)
+      expect(wrong.body).toMatchObject({ code: 422, reason: 'Invalid' })
+      expect(dig(wrong.body, 'message')).toContain('cannot unmarshal bool into Go struct field ObjectMeta.metadata')
+      expect((await client.send('PATCH', `${ROUTES}/storefront`, annotate('true'))).status).toBe(415)
+      const json = { 'Content-Type': 'application/json-patch+json' }
+      expect((await client.send('PATCH', `${ROUTES}/storefront`, annotate('true'), json)).status).toBe(501)
+      expect((await client.send('PATCH', `${ROUTES}/nothing`, annotate('true'), MERGE)).status).toBe(404)
+      const dry = await client.send('PATCH', `${ROUTES}/storefront?dryRun=All`, annotate('true'), MERGE)
+      expect(dig(dry.body, 'metadata', 'annotations', KEY)).toBe('true')
+      expect(dig(await client.get(`${ROUTES}/storefront`), 'metadata', 'annotations')).not.toHaveProperty([KEY])
+    })
+  })
+
   test('are listed for the cluster, by name', async () => {
     const client = await clientOf()
     const list = await client.get('/kapis/resources.kubesphere.io/v1alpha3/ingresses?name=preview&limit=1')

@@ -1,18 +1,16 @@
-import { mergePatch } from '@mocks/json'
 import { kubeList } from '@mocks/kube-list'
-import { managed } from '@mocks/metadata'
 import { gatewayOfInstance, WORKING } from '@mocks/names'
 import { listed, paged } from '@mocks/paging'
-import type { IngressRecord, KubeObject } from '@mocks/records'
-import { badRequest, json, kapisError, notFound, status } from '@mocks/replies'
+import type { KubeObject } from '@mocks/records'
+import { json, kapisError, notFound } from '@mocks/replies'
 import { param, type Call, type Route } from '@mocks/router'
 import { demanded, matchesLabels } from '@mocks/selectors'
 import { withAddress } from '@mocks/route-status'
 import type { Table } from '@mocks/table'
 import type { Cluster } from '@mocks/tables'
-import { parseBody } from '@mocks/validation'
 import { typedObject } from '@mocks/views'
 import { watch } from '@mocks/watch'
+import { patchIngress } from './ingress-patch'
 
 /** Pods, Deployments, Services, Events, routes, nodes and namespaces of a cluster. */
 
@@ -107,38 +105,6 @@ const readService = (call: Call) => {
 }
 
 const NETWORKING = 'networking.k8s.io'
-
-/** A merge patch of a route: how tracing is switched on for it. */
-const patchIngress = async (call: Call) => {
-  const { world, cluster, now } = call
-  const key = `${param(call, 'ns')}/${param(call, 'name')}`
-  const current = cluster.ingresses.get(key)
-  if (!current) return notFound({ name: param(call, 'name'), group: NETWORKING, resource: 'ingresses' })
-  if (!(call.request.headers.get('Content-Type') ?? '').startsWith('application/merge-patch+json')) {
-    return status(415, 'UnsupportedMediaType', 'the body of the request was in an unknown format')
-  }
-  const parsed = parseBody(await call.request.text())
-  if ('error' in parsed) return badRequest(parsed.error)
-  // JSON from outside: a merge of a valid route and whatever was sent.
-  const { metadata, spec } = mergePatch(current, parsed.body) as IngressRecord
-  const managedFields = managed(current.metadata.managedFields, 'unknown', current.apiVersion, now, parsed.body)
-  const next = world.db.stamp({
-    ...current,
-    metadata: {
-      ...current.metadata,
-      generation: (current.metadata.generation ?? 1) + ('spec' in parsed.body ? 1 : 0),
-      annotations: metadata.annotations ?? {},
-      labels: metadata.labels ?? {},
-      managedFields,
-    },
-    spec,
-  })
-  if (call.query.get('dryRun') !== 'All') {
-    cluster.ingresses.put(key, next)
-    world.db.commit()
-  }
-  return json(next)
-}
 
 const INGRESSES = `/apis/${NETWORKING}/v1`
 const APPS = '/apis/apps/v1'

@@ -69,6 +69,25 @@ const healthOf = (answer: MonitoringAnswer, before: Health | undefined): Health 
   downSince: isDown(answer) ? (before?.downSince ?? Date.now()) : null,
 })
 
+/** Seconds that a rate of now looks back over. */
+const RATE_WINDOW = 300
+
+/** Requests per second by route, of all routes of a gateway, and by project of those of some projects. */
+export interface RoutesNow {
+  readonly all: MonitoringAnswer
+  readonly split: ReadonlyMap<string, MonitoringAnswer>
+}
+
+async function askRoutes(ref: GatewayRef, projects: readonly string[], signal: AbortSignal): Promise<RoutesNow> {
+  const when = { duration: goDuration(RATE_WINDOW), time: serverNow() }
+  const asked: Asked = { ref, keys: ['rateByRoute'], signal }
+  const [all, ...own] = await Promise.all([
+    ask(asked, when),
+    ...projects.map(async (project) => [project, await ask({ ...asked, namespace: project }, when)] as const),
+  ])
+  return { all, split: new Map(own) }
+}
+
 /** Everything that is known of a gateway in a range. */
 export interface GatewayHistory extends History, Health {
   /**
@@ -127,6 +146,13 @@ export const monitoringQueries = {
         const answer = await ask({ ref, keys: NOW_KEYS, signal }, { duration: goDuration(window), time: serverNow() })
         return { ...answer, ...healthOf(answer, client.getQueryData<Health>(queryKey)) }
       },
+      structuralSharing: false,
+    }),
+  /** Requests per second by route, now; `projects` are asked for by themselves, too. */
+  routesNow: (ref: GatewayRef, projects: readonly string[]) =>
+    queryOptions({
+      queryKey: ['monitoring', ref.cluster.name, gatewayName(ref), 'routes now', projects] as const,
+      queryFn: ({ signal }) => askRoutes(ref, projects, signal),
       structuralSharing: false,
     }),
   /** A refetch asks only for new points. One range is one query, so a late answer never takes the place of another. */

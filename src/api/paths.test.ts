@@ -141,6 +141,12 @@ describe.each([
       'monitoring.kubesphere.io/v1alpha3/namespaces/a%2Fb/ingresses',
     ],
     [
+      'ingress, encoded',
+      paths.ingress(cluster, 'a/b', 'c d'),
+      '/apis',
+      'networking.k8s.io/v1/namespaces/a%2Fb/ingresses/c%20d',
+    ],
+    [
       'ingresses of all projects',
       paths.ingresses(cluster, null),
       '/kapis',
@@ -181,6 +187,7 @@ test('there are no other paths', () => {
     'gateways',
     'gatewaysOf',
     'globalRole',
+    'ingress',
     'ingresses',
     'legacyRouter',
     'logs',

@@ -70,6 +70,9 @@ export const paths = {
   /** Metrics of a gateway; `namespace` is a project, or that of the cluster gateway for the routes of all projects. */
   metrics: (cluster: ClusterScope, namespace: string) =>
     kapis(cluster, `/monitoring.kubesphere.io/v1alpha3/namespaces/${segment(namespace)}/ingresses`),
+  /** A route itself, which can be patched. */
+  ingress: (cluster: ClusterScope, project: string, name: string) =>
+    apis(cluster, `/networking.k8s.io/v1/namespaces/${segment(project)}/ingresses/${segment(name)}`),
   ingresses: (cluster: ClusterScope, project: string | null) =>
     kapis(cluster, `${RESOURCES}${project === null ? '' : `/namespaces/${segment(project)}`}/ingresses`),
 }

@@ -4,6 +4,7 @@ import type { ClusterScope } from '@/domain/cluster'
 import type { GatewayRef } from '@/domain/gateway'
 import type { ProjectPageQuery } from '@/domain/project-page'
 import { runFew } from '@/lib/run-few'
+import { allPages } from './all-pages'
 import { noteWrite, postGateway, removeGateway } from './gateway-changes'
 import { gatewayQueries, listGateways } from './gateways'
 
@@ -14,6 +15,9 @@ export interface ListedProjectPage {
   readonly following: GatewayPage
   readonly clusterGateway: GatewayPage
 }
+
+/** Gateways on a page, where all of them are read. */
+const GATEWAYS_AT_ONCE = 100
 
 export const projectGatewayQueries = {
   /**
@@ -34,6 +38,18 @@ export const projectGatewayQueries = {
         ])
         return { asked: query, page: own, following, clusterGateway }
       },
+    }),
+
+  /** Every gateway of the cluster, the cluster gateway among them. */
+  every: (cluster: ClusterScope) =>
+    queryOptions({
+      queryKey: [...gatewayQueries.all(cluster), 'every'],
+      queryFn: () =>
+        allPages(
+          (page) => listGateways(cluster, { page, limit: GATEWAYS_AT_ONCE, sortBy: 'name', ascending: 'true' }),
+          GATEWAYS_AT_ONCE,
+          ({ metadata }) => metadata.name,
+        ),
     }),
 }
 

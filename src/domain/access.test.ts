@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyRule } from '@/wire/session'
-import { isGranted, rightName, type Right } from './access'
+import { gatewayRight, isGranted, rightName, type Right } from './access'
 
 const update: Right = { verb: 'update', group: 'gateway.kubesphere.io', resource: 'gateways' }
 const rule = (change: Partial<PolicyRule> = {}): PolicyRule => ({
@@ -44,6 +44,20 @@ describe('isGranted', () => {
 test.each<[Right, string]>([
   [update, 'update gateways.gateway.kubesphere.io'],
   [{ verb: 'list', group: '', resource: 'events' }, 'list events'],
+  [{ ...update, verb: 'create', resource: 'gateways/upgrade' }, 'create gateways.gateway.kubesphere.io/upgrade'],
 ])('rightName reads as administrators write it', (right, name) => {
   expect(rightName(right)).toBe(name)
+})
+
+test.each([
+  ['enable', 'cluster', 'create gateways.gateway.kubesphere.io'],
+  ['enable', 'project', 'create gateways.gateway.kubesphere.io'],
+  ['edit', 'cluster', 'update gateways.gateway.kubesphere.io'],
+  ['edit', 'project', 'update gateways.gateway.kubesphere.io'],
+  ['disable', 'cluster', 'delete gateways.gateway.kubesphere.io'],
+  ['disable', 'project', 'deletecollection gateways.gateway.kubesphere.io'],
+  ['disable', 'legacy', 'deletecollection router.resources.kubesphere.io'],
+  ['upgrade', 'legacy', 'create gateways.gateway.kubesphere.io/upgrade'],
+] as const)('to %s a %s gateway one needs: %s', (action, kind, name) => {
+  expect(rightName(gatewayRight(action, kind))).toBe(name)
 })

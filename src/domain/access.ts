@@ -1,11 +1,28 @@
 import type { PolicyRule } from '@/wire/session'
 
-/** An action as the server's authorizer sees it. */
+/** An action as the server's authorizer sees it. A part of a resource follows it after a slash: `gateways/upgrade`. */
 export interface Right {
-  readonly verb: 'get' | 'list' | 'create' | 'update' | 'delete' | 'patch'
+  readonly verb: 'get' | 'list' | 'create' | 'update' | 'delete' | 'deletecollection' | 'patch'
   readonly group: string
   readonly resource: string
-  readonly namespace?: string
+}
+
+/** What can be done with a gateway. */
+export type GatewayAction = 'enable' | 'edit' | 'disable' | 'upgrade'
+
+const verbs = { enable: 'create', edit: 'update', disable: 'delete', upgrade: 'create' } as const
+
+/**
+ * The right that the server asks for. Of a project's gateway the path of a DELETE names no object, which makes it a
+ * `deletecollection` (recording h20); the update of a legacy one is a part of the resource (recording h03), and it is
+ * the old router API that removes it.
+ */
+export function gatewayRight(action: GatewayAction, kind: 'cluster' | 'project' | 'legacy'): Right {
+  const right: Right = { verb: verbs[action], group: 'gateway.kubesphere.io', resource: 'gateways' }
+  if (action === 'upgrade') return { ...right, resource: 'gateways/upgrade' }
+  if (action !== 'disable' || kind === 'cluster') return right
+  const legacy = { group: 'resources.kubesphere.io', resource: 'router' }
+  return { ...right, verb: 'deletecollection', ...(kind === 'legacy' && legacy) }
 }
 
 const covers = (listed: readonly string[] | null | undefined, wanted: string) =>
@@ -22,5 +39,7 @@ export const isGranted = (rules: readonly PolicyRule[], right: Right): boolean =
   )
 
 /** A right in words that an administrator of roles understands: `update gateways.gateway.kubesphere.io`. */
-export const rightName = (right: Right): string =>
-  `${right.verb} ${right.resource}${right.group ? `.${right.group}` : ''}`
+export function rightName({ verb, group, resource }: Right): string {
+  const [whole, part] = resource.split('/')
+  return `${verb} ${whole}${group && `.${group}`}${part ? `/${part}` : ''}`
+}

@@ -1,5 +1,5 @@
 import { Input, type InputRef } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { disableGateway } from '@/api/gateway-changes'
 import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { useT } from '@/lib/i18n/t'
@@ -11,9 +11,6 @@ import { toast } from '@/ui/Toasts'
 import { AffectedRoutes } from './AffectedRoutes'
 import { useChange } from './use-change'
 import { WhatGoes } from './WhatGoes'
-
-/** What goes stands above the field and is to be read first, so the focus does not scroll there. */
-const takeFocus = (field: InputRef | null) => field?.focus({ preventScroll: true })
 
 /** Says what stops, asks for the name, and reports what the server said. */
 export function DisableGatewayDialog({
@@ -29,6 +26,14 @@ export function DisableGatewayDialog({
   const name = gatewayName(gatewayRef)
   const [typed, setTyped] = useState('')
   const [isRefused, setRefused] = useState(false)
+  const hasHadFocus = useRef(false)
+  // Once only: the field calls its ref anew whenever it is drawn, also when somebody goes on to the routes above it.
+  const takeFocus = (field: InputRef | null) => {
+    if (field === null || hasHadFocus.current) return
+    hasHadFocus.current = true
+    // What goes stands above the field and is to be read first.
+    field.focus({ preventScroll: true })
+  }
   const disable = useChange(disableGateway(gatewayRef), () =>
     toast('success', t('disable.done', { name }), t('disable.doneDetail')),
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { findGateway, gatewayQueries } from '@/api/gateways'
 import { enableForProject } from '@/api/project-gateways'
-import { gatewayName } from '@/domain/gateway'
+import { gatewayName, type GatewayRef } from '@/domain/gateway'
 import { emptyForm, newGateway } from '@/domain/gateway-form'
 import { links } from '@/lib/links'
 import { useT } from '@/lib/i18n/t'
@@ -17,15 +17,18 @@ import { ProjectField } from './ProjectField'
 import { useChange } from './use-change'
 import { useUserName } from './use-session'
 
+/** Learns which gateway was enabled with tracing, if one was. */
+type Done = (tracing?: GatewayRef) => void
+
 /** Enables the gateway of a project that is chosen here; says beforehand when the server would refuse. */
-export function EnableProjectGatewayDialog({ onDone }: { onDone: () => void }) {
+export function EnableProjectGatewayDialog({ onDone }: { onDone: Done }) {
   const { t } = useT()
   const { scope } = useCluster()
   const clusterGateway = useQuery(gatewayQueries.clusterGateway(scope))
   // Looked at anew after a refusal it is pending again, and the form must not go away.
   if (!clusterGateway.isFetched)
     return (
-      <Dialog width={720} title={t('enableProject.title')} footer={null} onCancel={onDone}>
+      <Dialog width={720} title={t('enableProject.title')} footer={null} onCancel={() => onDone()}>
         <Waiting label={t('enableProject.checking')}>
           <Bar width="100%" />
         </Waiting>
@@ -37,7 +40,7 @@ export function EnableProjectGatewayDialog({ onDone }: { onDone: () => void }) {
 }
 
 /** The server refuses while there is a cluster gateway (recording d08): why, and the ways on. */
-function Impossible({ onDone }: { onDone: () => void }) {
+function Impossible({ onDone }: { onDone: Done }) {
   const { t } = useT()
   const { scope } = useCluster()
   return (
@@ -46,8 +49,8 @@ function Impossible({ onDone }: { onDone: () => void }) {
       title={t('enableProject.title')}
       okText={t('action.close')}
       cancelButtonProps={{ style: { display: 'none' } }}
-      onOk={onDone}
-      onCancel={onDone}
+      onOk={() => onDone()}
+      onCancel={() => onDone()}
     >
       <Notice tone="warning" title={t('enableProject.refused')}>
         <p>{t('enableProject.refusedWhy')}</p>
@@ -61,7 +64,7 @@ function Impossible({ onDone }: { onDone: () => void }) {
   )
 }
 
-function ProjectForm({ onDone }: { onDone: () => void }) {
+function ProjectForm({ onDone }: { onDone: Done }) {
   const { t } = useT()
   const { scope } = useCluster()
   const user = useUserName()
@@ -74,7 +77,8 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
   const serving = useQuery({ ...gatewayQueries.ofProject({ cluster: scope, project }), enabled: project !== null })
   const submit = () => {
     if (project === null) return
-    enable.mutate({ project, gateway: newGateway(project, form, user) }, { onSuccess: onDone })
+    const done = () => onDone(form.tracing ? { cluster: scope, project } : undefined)
+    enable.mutate({ project, gateway: newGateway(project, form, user) }, { onSuccess: done })
   }
   if (project !== null && findGateway({ cluster: scope, project: null }, serving.data ?? null))
     return <Impossible onDone={onDone} />
@@ -96,7 +100,7 @@ function ProjectForm({ onDone }: { onDone: () => void }) {
       busy={enable.isPending}
       error={enable.error}
       onSubmit={submit}
-      onClose={onDone}
+      onClose={() => onDone()}
     />
   )
 }

@@ -7,24 +7,21 @@ async function withTexts<Module>(module: Promise<Module>, ...areas: readonly Tex
   return loaded
 }
 
-const loadEnable = () => withTexts(import('./EnableGatewayDialog'), 'dialogs', 'options', 'projects')
-const loadEdit = () => withTexts(import('./EditGatewayDialog'), 'dialogs', 'options', 'projects')
-const loadProjectForm = () => withTexts(import('./EnableProjectGatewayDialog'), 'dialogs', 'options', 'projects')
+const loadForm = () => withTexts(import('./then-check'), 'dialogs', 'options', 'projects', 'tracing')
 const loadUpgrade = () => withTexts(import('./UpgradeGatewayDialog'), 'dialogs', 'projects')
 const loadDisable = () => withTexts(import('./DisableGatewayDialog'), 'dialogs')
 
 // Looking at a gateway needs none of them, so they come when they are wanted, or a moment before.
-export const EnableGatewayDialog = lazy(async () => ({ default: (await loadEnable()).EnableGatewayDialog }))
-export const EditGatewayDialog = lazy(async () => ({ default: (await loadEdit()).EditGatewayDialog }))
+export const EnableGatewayDialog = lazy(async () => ({ default: (await loadForm()).EnableGatewayDialog }))
+export const EditGatewayDialog = lazy(async () => ({ default: (await loadForm()).EditGatewayDialog }))
 export const EnableProjectGatewayDialog = lazy(async () => ({
-  default: (await loadProjectForm()).EnableProjectGatewayDialog,
+  default: (await loadForm()).EnableProjectGatewayDialog,
 }))
 export const UpgradeGatewayDialog = lazy(async () => ({ default: (await loadUpgrade()).UpgradeGatewayDialog }))
 export const DisableGatewayDialog = lazy(async () => ({ default: (await loadDisable()).DisableGatewayDialog }))
 
 /** Starts loading the dialogs, for the moment a pointer comes near the button that opens them. */
 export function preloadDialogs(): void {
-  void loadEnable()
-  void loadEdit()
+  void loadForm()
   void loadDisable()
 }

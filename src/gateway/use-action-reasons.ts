@@ -9,7 +9,7 @@ export function useActionReasons(
   gateway: Gateway,
 ): Record<'edit' | 'disable' | 'upgrade', string | null> {
   const { t } = useT()
-  const denials = useDenials(ref)
+  const denials = useDenials(ref, { isLegacy: isLegacy(gateway) })
   if (isBeingRemoved(gateway)) {
     const removing = t('manage.removing')
     return { edit: removing, disable: removing, upgrade: removing }
@@ -17,6 +17,6 @@ export function useActionReasons(
   return {
     edit: isLegacy(gateway) ? t('manage.legacy') : denials.edit,
     disable: denials.disable,
-    upgrade: denials.enable,
+    upgrade: denials.upgrade,
   }
 }

@@ -1,6 +1,6 @@
 const segment = encodeURIComponent
 
-export type DetailsTab = 'monitors' | 'gateway-configs' | 'logs' | 'resource-status' | 'metadata'
+export type DetailsTab = 'monitors' | 'gateway-configs' | 'logs' | 'resource-status' | 'tracing' | 'metadata'
 export type GatewayKind = 'cluster' | 'project'
 
 /** The only place that builds URLs of pages. The paths are those of KubeSphere's own console, so links carry over. */

@@ -99,7 +99,7 @@ export const en = {
   'manage.removing': 'It is being removed.',
   'manage.legacy': 'A gateway of an older KubeSphere has to be updated before it can be edited.',
   'access.checking': 'Your rights are being looked up.',
-  'access.missing': 'You need the right “{{right}}” in {{namespace}}.',
+  'access.missing': 'You need the right “{{right}}” in the namespace {{namespace}}.',
 
   'fact.address': 'Address',
   'fact.status': 'Status',

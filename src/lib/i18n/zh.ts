@@ -99,7 +99,7 @@ export const zh: TranslationOf<typeof en> = {
   'manage.removing': '正在移除。',
   'manage.legacy': '旧版 KubeSphere 的网关需要先升级才能编辑。',
   'access.checking': '正在查询您的权限。',
-  'access.missing': '您需要在 {{namespace}} 中拥有“{{right}}”权限。',
+  'access.missing': '您需要在命名空间 {{namespace}} 中拥有“{{right}}”权限。',
 
   'fact.address': '地址',
   'fact.status': '状态',

@@ -18,5 +18,6 @@ export const detailsTabs = [
   },
   { path: 'gateway-configs', label: 'details.configs', load: () => import('./configuration/ConfigurationTab') },
   { path: 'logs', label: 'details.logs', load: () => import('./logs/LogsTab') },
+  { path: 'tracing', label: 'tracing.label', load: () => import('./tracing/TracingTab') },
   { path: 'metadata', label: 'details.metadata', load: () => import('./metadata/MetadataTab') },
 ] as const satisfies readonly Tab[]

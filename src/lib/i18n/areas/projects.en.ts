@@ -1,5 +1,6 @@
 /** Texts of the table of project gateways, and of both kinds of gateways side by side. */
 export const projectsEn = {
+  'access.missingInProject': 'You need the right “{{right}}” in the namespace of the project.',
   'projects.loading': 'Loading project gateways',
   'projects.loadFailed': 'The project gateways could not be loaded.',
   'projects.someFailed': 'Not every project could be looked at.',

@@ -3,6 +3,7 @@ import type { projectsEn } from './projects.en'
 
 /** 项目网关表格与两种网关并存的文本。 */
 export const projectsZh: TranslationOf<typeof projectsEn> = {
+  'access.missingInProject': '您需要在项目的命名空间中拥有“{{right}}”权限。',
   'projects.loading': '正在加载项目网关',
   'projects.loadFailed': '无法加载项目网关。',
   'projects.someFailed': '部分项目无法查看。',

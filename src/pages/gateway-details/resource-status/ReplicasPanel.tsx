@@ -100,15 +100,21 @@ export function ReplicasPanel({ deployment, pods, events, nodes, watch, pollingS
             aria-label={t('scale.more')}
             onClick={() => step(1)}
           />
-          <Button
-            type="primary"
-            disabled={!isChanged || wrong !== null || reason !== null}
-            // Not `loading`, which drops clicks: a second number may follow the first at once.
-            {...(scale.isPending && { icon: <LoadingOutlined aria-label={t('scale.sending')} /> })}
-            onClick={apply}
-          >
-            {t('scale.apply')}
-          </Button>
+          {reason === null ? (
+            <Button
+              type="primary"
+              disabled={!isChanged || wrong !== null}
+              // Not `loading`, which drops clicks: a second number may follow the first at once.
+              {...(scale.isPending && { icon: <LoadingOutlined aria-label={t('scale.sending')} /> })}
+              onClick={apply}
+            >
+              {t('scale.apply')}
+            </Button>
+          ) : (
+            <ActionButton reason={reason} onClick={apply}>
+              {t('scale.apply')}
+            </ActionButton>
+          )}
           {isChanged && !scale.isPending && <Button onClick={() => setDraft(undefined)}>{t('scale.reset')}</Button>}
         </div>
         {wrong !== null && (

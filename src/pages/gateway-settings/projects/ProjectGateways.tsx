@@ -115,7 +115,7 @@ export function ProjectGateways() {
               <>
                 <SelectionLine
                   total={shown.total}
-                  chosen={chosen.size}
+                  chosen={[...chosen.values()]}
                   interval={shown.interval}
                   onDisable={() =>
                     setOpened({

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { Gateway } from '@/wire/gateway'
+import { isLegacy } from '@/domain/gateway'
 import { useCluster } from '@/gateway/ClusterContext'
 import { useDenials } from '@/gateway/use-access'
 import { useT } from '@/lib/i18n/t'
@@ -8,7 +10,7 @@ import styles from './Toolbar.module.css'
 
 interface SelectionLineProps {
   total: number
-  chosen: number
+  chosen: readonly Gateway[]
   /** Seconds between two looks. */
   interval: number
   onDisable: () => void
@@ -19,15 +21,19 @@ interface SelectionLineProps {
 export function SelectionLine({ total, chosen, interval, onDisable, onClear }: SelectionLineProps) {
   const { t } = useT()
   const { scope } = useCluster()
-  const denials = useDenials({ cluster: scope, project: null })
+  const ofCluster = { cluster: scope, project: null }
+  const others = useDenials(ofCluster, { inAny: true })
+  const legacy = useDenials(ofCluster, { inAny: true, isLegacy: true })
+  // Legacy ones are removed by another route of the server, which is another right.
+  const denial = (chosen.every(isLegacy) ? null : others.disable) ?? (chosen.some(isLegacy) ? legacy.disable : null)
   return (
     <Line interval={interval}>
-      {chosen === 0 ? (
+      {chosen.length === 0 ? (
         <output>{t('projects.total', { count: total })}</output>
       ) : (
         <div className={styles['chosen']}>
-          <output>{t('projects.selected', { count: chosen })}</output>
-          <ActionButton danger size="small" reason={denials.disable} onClick={onDisable}>
+          <output>{t('projects.selected', { count: chosen.length })}</output>
+          <ActionButton danger size="small" reason={denial} onClick={onDisable}>
             {t('disableMany.action')}
           </ActionButton>
           <Button size="small" type="text" onClick={onClear}>

@@ -62,7 +62,7 @@ export function ColumnsMenu({ hidden, onToggle }: { hidden: ReadonlySet<string>;
 export function EnableButton({ onClick }: { onClick: () => void }) {
   const { t } = useT()
   const { scope } = useCluster()
-  const denials = useDenials({ cluster: scope, project: null }, true)
+  const denials = useDenials({ cluster: scope, project: null }, { inAny: true })
   return (
     <span onPointerEnter={preloadDialogs}>
       <ActionButton type="primary" icon={<PlusOutlined aria-hidden />} reason={denials.enable} onClick={onClick}>
