@@ -18,11 +18,14 @@ const verbs = { enable: 'create', edit: 'update', disable: 'delete', upgrade: 'c
  * the old router API that removes it.
  */
 export function gatewayRight(action: GatewayAction, kind: 'cluster' | 'project' | 'legacy'): Right {
-  const right: Right = { verb: verbs[action], group: 'gateway.kubesphere.io', resource: 'gateways' }
-  if (action === 'upgrade') return { ...right, resource: 'gateways/upgrade' }
-  if (action !== 'disable' || kind === 'cluster') return right
-  const legacy = { group: 'resources.kubesphere.io', resource: 'router' }
-  return { ...right, verb: 'deletecollection', ...(kind === 'legacy' && legacy) }
+  const isOther = action === 'disable' && kind !== 'cluster'
+  if (isOther && kind === 'legacy')
+    return { verb: 'deletecollection', group: 'resources.kubesphere.io', resource: 'router' }
+  return {
+    verb: isOther ? 'deletecollection' : verbs[action],
+    group: 'gateway.kubesphere.io',
+    resource: action === 'upgrade' ? 'gateways/upgrade' : 'gateways',
+  }
 }
 
 const covers = (listed: readonly string[] | null | undefined, wanted: string) =>

@@ -7,7 +7,7 @@ async function withTexts<Module>(module: Promise<Module>, ...areas: readonly Tex
   return loaded
 }
 
-const loadForm = () => withTexts(import('./then-check'), 'dialogs', 'options', 'projects', 'tracing')
+const loadForm = () => withTexts(import('./then-check'), 'dialogs', 'options', 'projects')
 const loadUpgrade = () => withTexts(import('./UpgradeGatewayDialog'), 'dialogs', 'projects')
 const loadDisable = () => withTexts(import('./DisableGatewayDialog'), 'dialogs')
 

@@ -7,7 +7,6 @@ import type { monitoringEn } from './areas/monitoring.en'
 import type { logsEn } from './areas/logs.en'
 import type { projectsEn } from './areas/projects.en'
 import type { signInEn } from './areas/sign-in.en'
-import type { tracingEn } from './areas/tracing.en'
 import type { en } from './en'
 
 /** Languages of the console, by their BCP 47 tags. */
@@ -21,8 +20,7 @@ type Texts = typeof en &
   typeof logsEn &
   typeof optionsEn &
   typeof projectsEn &
-  typeof signInEn &
-  typeof tracingEn
+  typeof signInEn
 type PluralSuffix = '_one' | '_other'
 type Base<K> = K extends `${infer Stem}${PluralSuffix}` ? Stem : K
 /** Every text there is; plural forms go by their stem. */
@@ -76,10 +74,6 @@ const loaders = {
   signIn: {
     en: async () => (await import('./areas/sign-in.en')).signInEn,
     zh: async () => (await import('./areas/sign-in.zh')).signInZh,
-  },
-  tracing: {
-    en: async () => (await import('./areas/tracing.en')).tracingEn,
-    zh: async () => (await import('./areas/tracing.zh')).tracingZh,
   },
   projects: {
     en: async () => (await import('./areas/projects.en')).projectsEn,

@@ -13,8 +13,6 @@ import { projectsEn } from './areas/projects.en'
 import { projectsZh } from './areas/projects.zh'
 import { signInEn } from './areas/sign-in.en'
 import { signInZh } from './areas/sign-in.zh'
-import { tracingEn } from './areas/tracing.en'
-import { tracingZh } from './areas/tracing.zh'
 import { en } from './en'
 import { zh } from './zh'
 
@@ -27,7 +25,6 @@ const areas: Readonly<Record<string, readonly [Readonly<Record<string, string>>,
   logs: [logsEn, logsZh],
   projects: [projectsEn, projectsZh],
   signIn: [signInEn, signInZh],
-  tracing: [tracingEn, tracingZh],
 }
 const merged = (language: 0 | 1): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.values(areas).flatMap((texts) => Object.entries(texts[language])))

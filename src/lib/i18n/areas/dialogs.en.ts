@@ -1,4 +1,6 @@
-/** Texts of the dialogs that change gateways. */
+import { tracingEn } from './tracing.en'
+
+/** Texts of the dialogs that change gateways, and of what they lead to. */
 export const dialogsEn = {
   'enable.title': 'Enable Gateway',
   'enable.done': '{{name}} is enabled',
@@ -152,4 +154,5 @@ export const dialogsEn = {
   'routes.othersFailed': 'Whether there are other gateways to fall back on could not be looked up.',
   'routes.othersIncomplete': 'Not all gateways could be looked at, so more routes may have one to fall back on.',
   'routes.incomplete': 'The list is not complete: {{shown}} of {{total}} routes were looked at.',
+  ...tracingEn,
 } as const

@@ -1,5 +1,6 @@
 import type { TranslationOf } from '../t'
 import type { dialogsEn } from './dialogs.en'
+import { tracingZh } from './tracing.zh'
 
 /** 更改网关的对话框的文本。 */
 export const dialogsZh: TranslationOf<typeof dialogsEn> = {
@@ -142,4 +143,5 @@ export const dialogsZh: TranslationOf<typeof dialogsEn> = {
   'routes.othersFailed': '无法查询是否有其他网关可以接替。',
   'routes.othersIncomplete': '未能检查所有网关，可能有更多应用路由可由其他网关接替。',
   'routes.incomplete': '列表不完整：已检查 {{total}} 个应用路由中的 {{shown}} 个。',
+  ...tracingZh,
 }

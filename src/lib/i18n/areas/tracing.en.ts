@@ -1,4 +1,4 @@
-/** Texts of the check whether routes are ready for tracing. */
+/** Texts of the check whether routes are ready for tracing; they come with those of the dialogs. */
 export const tracingEn = {
   'trace.dialogTitle': 'Tracing is on for {{name}}: check its routes',
   'trace.off': 'Tracing is off for this gateway',

@@ -1,11 +1,9 @@
 import { hasTracing } from '@/domain/gateway'
 import { useGatewayHere } from '@/gateway/GatewayContext'
 import { TracingCheck } from '@/gateway/TracingCheck'
-import { loadTexts, useT } from '@/lib/i18n/t'
+import { useT } from '@/lib/i18n/t'
 import { Panel } from '@/ui/Panel'
 import { StatusText } from '@/ui/StatusText'
-
-export const loader = () => loadTexts('tracing').then(() => null)
 
 /** Whether the gateway traces, and which of its routes are not ready for it. */
 export function Component() {
