@@ -47,7 +47,16 @@ export function Dialog({ children, ...props }: DialogProps) {
   const { t } = useT()
   useFocusBack()
   return (
-    <Modal open centered cancelText={t('action.cancel')} mask={{ closable: false }} {...props}>
+    // It is there at once: while it grew into its place, a quick click on one of its buttons was lost.
+    <Modal
+      open
+      centered
+      transitionName=""
+      maskTransitionName=""
+      cancelText={t('action.cancel')}
+      mask={{ closable: false }}
+      {...props}
+    >
       <div className={styles['content']}>{children}</div>
     </Modal>
   )
