@@ -143,18 +143,21 @@ for (const { language, theme } of variants) {
         await dialog.getByRole('button', { name: words.review }).click()
         await expect(dialog.getByRole('alert').first()).toBeVisible()
         await expectAccessible(page)
-        await dialog.getByRole('combobox').last().fill('use-gzip')
+        await dialog.getByRole('combobox').last().fill('keep-alive')
         await dialog.getByRole('button', { name: words.review }).click()
         await expect(dialog.getByRole('heading', { level: 2 })).toBeFocused()
         await expectAccessible(page)
         await dialog.getByRole('button', { name: words.back }).click()
         const gateway = (await readFromServer(page, rawPath)) as { spec: { controller: { config: object } } }
-        const controller = { ...gateway.spec.controller, config: { 'use-gzip': 'true' } }
+        const controller = {
+          ...gateway.spec.controller,
+          config: { ...gateway.spec.controller.config, 'keep-alive': '90' },
+        }
         await asSomebodyElse(page, 'PUT', rawPath, { ...gateway, spec: { ...gateway.spec, controller } })
-        await expect(dialog.getByRole('alert').first()).toContainText('use-gzip')
+        await expect(dialog.getByRole('alert').first()).toContainText('keep-alive')
         await expectAccessible(page)
         await dialog.getByRole('alert').first().getByRole('button').click()
-        await expect(dialog.getByRole('radiogroup', { name: /use-gzip/ })).toBeVisible()
+        await expect(dialog.getByRole('radiogroup', { name: /keep-alive/ })).toBeVisible()
         await expectAccessible(page)
         await page.keyboard.press('Escape')
         await expect(page.getByRole('button', { name: words.discard })).toBeVisible()
