@@ -26,14 +26,7 @@ export function DisableGatewayDialog({
   const name = gatewayName(gatewayRef)
   const [typed, setTyped] = useState('')
   const [isRefused, setRefused] = useState(false)
-  const hasHadFocus = useRef(false)
-  // Once only: the field calls its ref anew whenever it is drawn, also when somebody goes on to the routes above it.
-  const takeFocus = (field: InputRef | null) => {
-    if (field === null || hasHadFocus.current) return
-    hasHadFocus.current = true
-    // What goes stands above the field and is to be read first.
-    field.focus({ preventScroll: true })
-  }
+  const field = useRef<InputRef>(null)
   const disable = useChange(disableGateway(gatewayRef), () =>
     toast('success', t('disable.done', { name }), t('disable.doneDetail')),
   )
@@ -52,6 +45,8 @@ export function DisableGatewayDialog({
       confirmLoading={disable.isPending}
       onOk={submit}
       onCancel={onDone}
+      // What goes stands above the field and is to be read first.
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus({ preventScroll: true })}
     >
       {disable.error && <FailureNotice error={disable.error} title={t('disable.failed')} />}
       <Notice tone="warning" title={t('disable.effect')}>
@@ -66,7 +61,7 @@ export function DisableGatewayDialog({
         {(ids) => (
           <Input
             {...ids}
-            ref={takeFocus}
+            ref={field}
             autoComplete="off"
             spellCheck={false}
             value={typed}

@@ -39,6 +39,7 @@ type DialogProps = Pick<
   | 'keyboard'
   | 'onOk'
   | 'onCancel'
+  | 'afterOpenChange'
   | 'children'
 >
 
