@@ -162,13 +162,3 @@ test.describe('a viewer', () => {
     })
   })
 })
-
-test.describe('a user without any right', () => {
-  test.use({ user: 'regular' })
-  test('is told that the right is missing, in the words of the server', async ({ page, open }) => {
-    await open(settings)
-    const failure = page.getByRole('alert').filter({ hasText: 'could not be loaded' })
-    await expect(failure).toContainText('You do not have the right')
-    await expect(failure).toContainText('User "regular" cannot list resource "gateways"')
-  })
-})
