@@ -1,4 +1,4 @@
-import { CLUSTER_GATEWAY, fact, openEdit, settings } from './actions'
+import { CLUSTER_GATEWAY, fact, openEdit, saveEdit, settings } from './actions'
 import { projectTab } from './project-gateways'
 import { expect, expectAccessible, test } from './test'
 
@@ -7,7 +7,7 @@ test.describe('after tracing is switched on', () => {
     await open(settings)
     const edit = await openEdit(page)
     await edit.getByRole('switch', { name: 'Tracing' }).check()
-    await edit.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(edit)
     const check = page.getByRole('dialog', { name: `Tracing is on for ${CLUSTER_GATEWAY}: check its routes` })
     await expect(check.getByText('8 of 9 routes of this gateway lack the annotation')).toBeVisible()
     await expect(check.getByText('Tracing is off')).toHaveCount(0)
@@ -25,7 +25,7 @@ test.describe('after tracing is switched on', () => {
     await open(settings)
     const edit = await openEdit(page)
     await edit.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
-    await edit.getByRole('button', { name: 'OK' }).click()
+    await saveEdit(edit)
     await expect(page.getByText(`${CLUSTER_GATEWAY} is saved`)).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
   })
