@@ -21,9 +21,11 @@ beforeAll(async () => {
   await startI18n('en')
   await loadTexts('details')
 })
+/** What the server has; it is asked every two seconds. */
+let stored = gatewayNow(null)
 beforeEach(() =>
   vi.stubGlobal('fetch', (url: string) =>
-    Promise.resolve(url.endsWith('/gateways') ? Response.json([gatewayNow(null)]) : new Response('', { status: 404 })),
+    Promise.resolve(url.endsWith('/gateways') ? Response.json([stored]) : new Response('', { status: 404 })),
   ),
 )
 afterEach(() => vi.unstubAllGlobals())
@@ -60,7 +62,8 @@ test('from the moment a gateway is being removed nothing can be changed any more
   await expect.element(screen.getByRole('spinbutton')).toHaveValue('2')
   expect(['Edit', 'Apply', 'Remove replica'].map((name) => isRefused(button(name).element()))).not.toContain(true)
 
-  client.setQueryData(gatewayQueries.ofProject(ref).queryKey, [gatewayNow('2026-11-25T00:00:00Z')])
+  stored = gatewayNow('2026-11-25T00:00:00Z')
+  await client.invalidateQueries({ queryKey: gatewayQueries.all(ref.cluster) })
   for (const name of ['Edit', 'Add replica', 'Remove replica']) {
     await expect.element(button(name)).toHaveAttribute('aria-disabled', 'true')
     await expect.element(button(name)).toHaveAccessibleDescription('It is being removed.')
