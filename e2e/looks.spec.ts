@@ -170,6 +170,7 @@ for (const { language, theme } of variants) {
         await dialog.getByRole('textbox').fill(CLUSTER_GATEWAY)
         await expectAccessible(page)
         await dialog.getByRole('button', { name: words.disable, exact: true }).click()
+        await expect(dialog).toHaveCount(0)
         await expect(page.getByRole('listitem').filter({ hasText: CLUSTER_GATEWAY })).toBeVisible()
         await expectAccessible(page)
       })

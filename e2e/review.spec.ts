@@ -145,18 +145,20 @@ test.describe('with a server in trouble', () => {
 test.describe('with a slow server', () => {
   test.use({ faults: ['slow@writes'] })
 
-  test('Cancel while it is asked does not throw away what was typed', async ({ page, open }) => {
+  test('leaving while it is asked asks first, for nothing is on its way to be stored', async ({ page, open }) => {
     await open(settings)
+    await page.getByRole('link', { name: 'Project Gateways' }).click()
+    await expect(page).toHaveURL(/gateways\/project/)
+    await page.getByRole('link', { name: 'Cluster Gateway' }).click()
     const dialog = await openEdit(page)
     await dialog.getByRole('spinbutton', { name: 'Replicas' }).fill('2')
     const asked = page.waitForRequest(isDryRun)
     await dialog.getByRole('button', { name: 'Review' }).click()
     await asked
-    await dialog.getByRole('button', { name: 'Cancel' }).click()
-    await page
-      .getByRole('dialog', { name: 'Discard what you typed?' })
-      .getByRole('button', { name: 'Keep editing' })
-      .click()
+    await page.goBack()
+    const question = page.getByRole('dialog', { name: 'Discard what you typed?' })
+    await question.getByRole('button', { name: 'Keep editing' }).click()
+    await expect(question).toBeHidden()
     await expect(dialog.getByRole('heading', { name: 'What changes' })).toBeVisible()
     await dialog.getByRole('button', { name: 'Back' }).click()
     await expect(dialog.getByRole('spinbutton', { name: 'Replicas' })).toHaveValue('2')
