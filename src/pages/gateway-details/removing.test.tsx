@@ -19,7 +19,7 @@ const gatewayNow = (deletionTimestamp: string | null) => ({
 
 beforeAll(async () => {
   await startI18n('en')
-  await loadTexts('details')
+  await Promise.all([loadTexts('details'), loadTexts('dialogs')]) // as the page's route does
 })
 /** What the server has; it is asked every two seconds. */
 let stored = gatewayNow(null)
